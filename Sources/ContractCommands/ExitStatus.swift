@@ -1,0 +1,14 @@
+package import ArgumentParser
+
+/// What the commands end with. Wrong usage ends with 64, which ArgumentParser does by itself.
+package enum ExitStatus {
+    package static let findings = ExitCode(1)
+    package static let input = ExitCode(2)
+    package static let unreachable = ExitCode(3)
+
+    /// For `--help`.
+    package static let discussion = """
+        Exit codes: 0 clean, 1 findings, 2 input or configuration that cannot be read, 3 target not reachable, \
+        64 wrong usage.
+        """
+}

@@ -1,0 +1,66 @@
+/// A media type or media range (RFC 9110 section 8.3): type and subtype in lower case, and its parameters.
+public struct MediaType: Hashable, Sendable, CustomStringConvertible {
+    /// `application`, or `*`.
+    public let type: String
+    /// `json`, `problem+json`, or `*`.
+    public let subtype: String
+    /// Names in lower case, values without quotation marks, in order.
+    public let parameters: [Parameter]
+
+    public struct Parameter: Hashable, Sendable {
+        public let name: String
+        public let value: String
+    }
+
+    /// nil if the text has not the form `type/subtype`, with or without parameters.
+    public init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: ";", omittingEmptySubsequences: false)
+        let names = (parts.first ?? "").split(separator: "/", omittingEmptySubsequences: false).map { Self.trim($0) }
+        guard names.count == 2, names.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isToken) }) else {
+            return nil
+        }
+        type = names[0].lowercased()
+        subtype = names[1].lowercased()
+        parameters = parts.dropFirst().compactMap { part in
+            guard let equals = part.firstIndex(of: "=") else { return nil }
+            let value = Self.trim(part[part.index(after: equals)...])
+            let isQuoted = value.count >= 2 && value.hasPrefix("\"") && value.hasSuffix("\"")
+            return Parameter(
+                name: Self.trim(part[..<equals]).lowercased(),
+                value: isQuoted ? String(value.dropFirst().dropLast()) : value)
+        }
+    }
+
+    private static func trim(_ text: some StringProtocol) -> String {
+        let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+        return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+    }
+
+    private static func isToken(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        }
+    }
+
+    /// Type and subtype without parameters.
+    public var essence: String { "\(type)/\(subtype)" }
+
+    public var description: String {
+        essence + parameters.map { "; \($0.name)=\($0.value)" }.joined()
+    }
+
+    /// Whether the content is JSON: `application/json` or any `+json`.
+    public var isJSON: Bool { subtype == "json" || subtype.hasSuffix("+json") }
+
+    public var isText: Bool { type == "text" }
+
+    public var isForm: Bool { essence == "application/x-www-form-urlencoded" }
+
+    /// Whether this range covers a type: `*/*`, `text/*`, or the same essence; parameters are not compared.
+    public func matches(_ other: MediaType) -> Bool {
+        (type == "*" || type == other.type) && (subtype == "*" || subtype == other.subtype)
+    }
+}

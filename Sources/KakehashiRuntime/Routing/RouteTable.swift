@@ -1,0 +1,144 @@
+/// Which operation a method and a path mean. Built once, then only read.
+///
+/// A literal segment is preferred to a template, a template with literal parts to one without; where a choice leads
+/// nowhere the next one is tried.
+package struct RouteTable<Value: Sendable>: Sendable {
+    package enum Match: Sendable {
+        /// The parameters' texts are as they came, still percent-encoded.
+        case found(Value, parameters: [String: Substring])
+        /// The path is known, the method is not; these are.
+        case methodNotAllowed([HTTPRequest.Method])
+        case notFound
+    }
+
+    /// Two operations answer the same requests.
+    package struct Conflict: Error, Sendable, CustomStringConvertible {
+        package let method: HTTPRequest.Method
+        package let path: String
+        package var description: String { "two operations for \(method.rawValue) \(path)" }
+    }
+
+    private struct Node: Sendable {
+        var literals: [String: Int] = [:]
+        /// Templates in the order in which they are tried.
+        var patterns: [(segment: PathTemplate.Segment, node: Int)] = []
+        var values: [(method: HTTPRequest.Method, value: Value, names: [String])] = []
+    }
+
+    private var nodes: [Node] = [Node()]
+
+    package init() {}
+
+    package mutating func add(_ method: HTTPRequest.Method, _ path: String, _ value: Value) throws(Conflict) {
+        let template = PathTemplate(path)
+        var node = 0
+        for segment in template.segments { node = child(of: node, for: segment) }
+        guard !nodes[node].values.contains(where: { $0.method == method }) else {
+            throw Conflict(method: method, path: path)
+        }
+        nodes[node].values.append((method, value, template.parameterNames))
+    }
+
+    private mutating func child(of node: Int, for segment: PathTemplate.Segment) -> Int {
+        if segment.count == 1, case .literal(let text) = segment[0] {
+            // Some contracts write their literals percent-encoded; requests are compared decoded.
+            let literal = PercentCoding.decode(text) ?? text
+            if let child = nodes[node].literals[literal] { return child }
+            nodes.append(Node())
+            nodes[node].literals[literal] = nodes.count - 1
+            return nodes.count - 1
+        }
+        let normal = Self.normalized(segment)
+        let shape = Self.shape(normal)
+        if let pattern = nodes[node].patterns.first(where: { Self.shape($0.segment) == shape }) { return pattern.node }
+        nodes.append(Node())
+        let place = nodes[node].patterns.firstIndex { Self.literalLength($0.segment) < Self.literalLength(normal) }
+        nodes[node].patterns.insert((normal, nodes.count - 1), at: place ?? nodes[node].patterns.endIndex)
+        return nodes.count - 1
+    }
+
+    private static func normalized(_ segment: PathTemplate.Segment) -> PathTemplate.Segment {
+        segment.map { piece in
+            guard case .literal(let text) = piece else { return piece }
+            return .literal(String(PercentCoding.normalized(text[...])))
+        }
+    }
+
+    /// The segment without its names: `{a}.json` and `{b}.json` are one place in the tree.
+    private static func shape(_ segment: PathTemplate.Segment) -> PathTemplate.Segment {
+        segment.map { if case .parameter = $0 { .parameter("") } else { $0 } }
+    }
+
+    private static func literalLength(_ segment: PathTemplate.Segment) -> Int {
+        segment.reduce(0) { if case .literal(let text) = $1 { $0 + text.utf8.count } else { $0 } }
+    }
+
+    /// - Parameter path: percent-encoded, without query.
+    package func match(_ method: HTTPRequest.Method, _ path: Substring) -> Match {
+        let trimmed = path.hasPrefix("/") ? path.dropFirst() : path
+        let segments = trimmed.split(separator: "/", omittingEmptySubsequences: false)
+        var captures: [Substring] = []
+        var allowed: [HTTPRequest.Method] = []
+        guard let found = search(0, segments[...], method, &captures, &allowed) else {
+            return allowed.isEmpty ? .notFound : .methodNotAllowed(allowed)
+        }
+        let parameters = Dictionary(zip(found.names, captures), uniquingKeysWith: { first, _ in first })
+        return .found(found.value, parameters: parameters)
+    }
+
+    private func search(
+        _ node: Int, _ rest: ArraySlice<Substring>, _ method: HTTPRequest.Method, _ captures: inout [Substring],
+        _ allowed: inout [HTTPRequest.Method]
+    ) -> (value: Value, names: [String])? {
+        guard let segment = rest.first else {
+            if let entry = nodes[node].values.first(where: { $0.method == method }) {
+                return (entry.value, entry.names)
+            }
+            for entry in nodes[node].values where !allowed.contains(entry.method) { allowed.append(entry.method) }
+            return nil
+        }
+        if let literal = PercentCoding.decode(segment), let child = nodes[node].literals[literal],
+            let found = search(child, rest.dropFirst(), method, &captures, &allowed)
+        {
+            return found
+        }
+        for pattern in nodes[node].patterns {
+            let count = captures.count
+            let text = pattern.segment.count == 1 ? segment : PercentCoding.normalized(segment)
+            if Self.capture(pattern.segment[...], in: text, &captures),
+                let found = search(pattern.node, rest.dropFirst(), method, &captures, &allowed)
+            {
+                return found
+            }
+            captures.removeLast(captures.count - count)
+        }
+        return nil
+    }
+
+    /// A parameter takes at least one character, and as few as its following literal allows.
+    private static func capture(
+        _ pieces: ArraySlice<PathTemplate.Piece>, in text: Substring, _ captures: inout [Substring]
+    ) -> Bool {
+        switch pieces.first {
+        case nil: return text.isEmpty
+        case .literal(let literal):
+            guard text.hasPrefix(literal) else { return false }
+            return capture(pieces.dropFirst(), in: text.dropFirst(literal.count), &captures)
+        case .parameter:
+            guard !text.isEmpty else { return false }
+            if pieces.count == 1 {
+                captures.append(text)
+                return true
+            }
+            var end = text.index(after: text.startIndex)
+            while true {
+                let count = captures.count
+                captures.append(text[..<end])
+                if capture(pieces.dropFirst(), in: text[end...], &captures) { return true }
+                captures.removeLast(captures.count - count)
+                guard end < text.endIndex else { return false }
+                end = text.index(after: end)
+            }
+        }
+    }
+}

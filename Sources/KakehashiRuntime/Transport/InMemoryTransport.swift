@@ -1,0 +1,18 @@
+/// Joins a client to a service of the same process, without a socket.
+///
+/// Requests go through the same encoding, matching and decoding as over the network.
+public struct InMemoryTransport: ClientTransport {
+    private let responder: ServerResponder
+
+    /// - Parameter path: the path at which the service is mounted; its contract's base path by default.
+    public init(_ service: some MountableService, at path: String? = nil, middlewares: [any ServerMiddleware] = [])
+        throws
+    {
+        responder = try ServerResponder(service.operations(middlewares: middlewares), at: path ?? service.basePath)
+    }
+
+    public func send(_ request: HTTPRequest, body: HTTPBody) async throws -> (HTTPResponse, HTTPBody) {
+        let (response, answer) = await responder.respond(to: request, body: body)
+        return (response, request.method == .head ? .empty : answer)
+    }
+}

@@ -1,0 +1,71 @@
+package import KakehashiRuntime
+import Hummingbird
+import KakehashiHummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+import UnixSignals
+
+/// Serves several mocks on one listener until the process is told to end. It writes nothing to the terminal.
+package struct MockHost: Sendable {
+    /// What answers the requests below one path.
+    package struct Mount: Sendable {
+        /// Without a slash at the end; empty for the root.
+        package let path: String
+        let respond: @Sendable (HTTPRequest, [UInt8]) async -> (HTTPResponse, HTTPBody)
+
+        /// - Parameter respond: is given requests whose path no longer has the mount path, and whole bodies.
+        package init(
+            path: String, respond: @escaping @Sendable (HTTPRequest, [UInt8]) async -> (HTTPResponse, HTTPBody)
+        ) {
+            let names = path.split(separator: "/")
+            self.path = names.map { "/" + $0 }.joined()
+            self.respond = respond
+        }
+    }
+
+    private let responder: MountResponder
+    private let host: String
+    private let port: Int
+    private let onReady: @Sendable (Int) async -> Void
+
+    /// - Parameters:
+    ///   - port: 0 for one that the system chooses.
+    ///   - bodyLimit: bytes of a request body; a larger one is answered 413.
+    ///   - onReady: is called with the port once requests are accepted.
+    /// - Throws: `MockHostError`.
+    package init(
+        _ mounts: [Mount], host: String = "127.0.0.1", port: Int, bodyLimit: Int = 10 << 20,
+        onReady: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) throws(MockHostError) {
+        guard (0...65535).contains(port) else { throw .invalidPort(port) }
+        var paths: Set<String> = []
+        for mount in mounts where !paths.insert(mount.path).inserted { throw .duplicateMount(mount.path) }
+        responder = MountResponder(mounts: mounts, bodyLimit: bodyLimit)
+        self.host = host
+        self.port = port
+        self.onReady = onReady
+    }
+
+    /// Serves until the task is cancelled or the process receives SIGINT or SIGTERM; requests under way are finished.
+    ///
+    /// - Throws: `MockHostError` where the address cannot be had.
+    package func run() async throws {
+        let application = Application(
+            responder: responder, configuration: .init(address: .hostname(host, port: port)),
+            onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) }, logger: Self.silence)
+        var configuration = ServiceGroupConfiguration(
+            services: [application], gracefulShutdownSignals: [.sigint, .sigterm], logger: Self.silence)
+        // A stream of events has no end of its own: it is cut off after this.
+        configuration.maximumGracefulShutdownDuration = .seconds(5)
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch is CancellationError {
+            return
+        } catch {
+            throw MockHostError(error, host: host, port: port) ?? error
+        }
+    }
+
+    private static let silence = Logger(label: "kakehashi") { _ in SwiftLogNoOpLogHandler() }
+}

@@ -1,0 +1,35 @@
+/// Which known name somebody may have meant.
+enum EditDistance {
+    /// The candidate with the fewest insertions, deletions, replacements and swaps of neighbors away, if those are few
+    /// for the length of the name; the first one of equals.
+    static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
+        let name = Array(name.lowercased().utf8)
+        // What is longer than any name of the specification was not misspelled.
+        guard name.count <= 64 else { return nil }
+        let limit = max(1, min(3, name.count / 3))
+        var best: (candidate: String, distance: Int)?
+        for candidate in candidates where abs(candidate.utf8.count - name.count) <= limit {
+            let distance = distance(name, Array(candidate.lowercased().utf8))
+            if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+        }
+        return best?.candidate
+    }
+
+    /// The optimal string alignment distance, row by row.
+    static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+        var beforeLast: [Int] = []
+        var last = Array(0...right.count)
+        for i in left.indices {
+            var row = [i + 1]
+            row.reserveCapacity(right.count + 1)
+            for j in right.indices {
+                var best = min(last[j + 1] + 1, row[j] + 1, last[j] + (left[i] == right[j] ? 0 : 1))
+                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { best = min(best, beforeLast[j - 1] + 1) }
+                row.append(best)
+            }
+            beforeLast = last
+            last = row
+        }
+        return last[right.count]
+    }
+}

@@ -1,0 +1,181 @@
+import JSONCoding
+import SourceDiagnostics
+import YAMLSyntax
+
+extension LoadSession {
+    /// The id of the schema that a node is or refers to. Its contents are read later by `fillSchemas`, so neither a
+    /// cycle nor a deep document needs a deep stack.
+    func schema(at node: Node) -> Schema.ID {
+        guard let target = resolve(node, as: .schemas) else { return invalidSchema(at: node) }
+        if let known = schemaIDs[target] { return known }
+        var schema = Schema(origin: origin(of: target))
+        schema.componentName = schemaName(of: target)
+        return add(schema, for: target, contents: target)
+    }
+
+    func schema(_ name: String, in node: Node) -> Schema.ID? { node[name].map { schema(at: $0) } }
+
+    private func invalidSchema(at node: Node) -> Schema.ID {
+        if let known = schemaIDs[node] { return known }
+        var schema = Schema(origin: origin(of: node))
+        schema.isInvalid = true
+        schema.componentName = componentName(of: node, .schemas)
+        return add(schema, for: node, contents: nil)
+    }
+
+    private func add(_ schema: Schema, for node: Node, contents: Node?) -> Schema.ID {
+        let id = Schema.ID(index: schemas.count)
+        schemas.append(schema)
+        schemaIDs[node] = id
+        schemaNodes.append(contents)
+        return id
+    }
+
+    /// Reads the contents of all schemas that have an id, and of those which they lead to.
+    func fillSchemas() {
+        while nextSchema < schemas.count {
+            if let node = schemaNodes[nextSchema] {
+                var schema = schemas[nextSchema]
+                for (key, value) in node.entries { read(key, value, into: &schema) }
+                checkBounds(of: schema, node)
+                checkItems(of: schema, node)
+                schemas[nextSchema] = schema
+            }
+            nextSchema += 1
+        }
+    }
+
+    private func read(_ key: Node, _ value: Node, into schema: inout Schema) {
+        guard let name = key.scalarText else { return }
+        guard let keyword = SchemaKeyword.byName[name] else {
+            if Self.isExtension(name) {
+                schema.extensions[name] = value.jsonValue()
+            } else {
+                reportUnknownField(name, key: key, value: value, .schema)
+            }
+            return
+        }
+        switch keyword {
+        case .type, .title, .description, .format, .pattern, .enum, .default, .example, .externalDocs, .xml:
+            readText(keyword, key, value, into: &schema)
+        case .nullable, .readOnly, .writeOnly, .deprecated, .uniqueItems, .exclusiveMinimum, .exclusiveMaximum:
+            readFlag(keyword, key, value, into: &schema)
+        case .minimum, .maximum, .multipleOf, .minLength, .maxLength, .minItems, .maxItems, .minProperties,
+            .maxProperties:
+            readBound(keyword, key, value, into: &schema)
+        default: readPart(keyword, key, value, into: &schema)
+        }
+    }
+
+    private func readText(_ keyword: SchemaKeyword, _ key: Node, _ value: Node, into schema: inout Schema) {
+        switch keyword {
+        case .type: schema.type = word(key, value, as: Schema.SchemaType.self)
+        case .title: schema.title = string(key, value)
+        case .description: schema.description = string(key, value)
+        case .format: schema.format = string(key, value)
+        case .pattern: schema.pattern = string(key, value)
+        case .default: schema.defaultValue = value.jsonValue()
+        case .example: schema.example = value.jsonValue()
+        case .enum:
+            guard let elements = list(key, value) else { return }
+            guard elements.count > 0 else {
+                report(
+                    OpenAPIRules.invalidValue, "'enum' has no values", at: value,
+                    fixes: [.init("list a value or remove 'enum'")])
+                return
+            }
+            schema.enumValues = elements.map { $0.jsonValue() }
+        default: _ = requireMapping(value, "a mapping")
+        }
+    }
+
+    private func readFlag(_ keyword: SchemaKeyword, _ key: Node, _ value: Node, into schema: inout Schema) {
+        guard let flag = bool(key, value) else { return }
+        switch keyword {
+        case .nullable: schema.isNullable = flag
+        case .readOnly: schema.isReadOnly = flag
+        case .writeOnly: schema.isWriteOnly = flag
+        case .deprecated: schema.isDeprecated = flag
+        case .uniqueItems: schema.uniqueItems = flag
+        case .exclusiveMinimum: schema.exclusiveMinimum = flag
+        default: schema.exclusiveMaximum = flag
+        }
+    }
+
+    private func readBound(_ keyword: SchemaKeyword, _ key: Node, _ value: Node, into schema: inout Schema) {
+        switch keyword {
+        case .minimum: schema.minimum = number(key, value)
+        case .maximum: schema.maximum = number(key, value)
+        case .multipleOf:
+            guard let divisor = number(key, value) else { return }
+            guard divisor.double > 0 else {
+                report(
+                    OpenAPIRules.invalidValue, "'multipleOf' is \(value.scalarText ?? "")", at: value,
+                    fixes: [.init("give a number above 0")])
+                return
+            }
+            schema.multipleOf = divisor
+        case .minLength: schema.minLength = count(key, value)
+        case .maxLength: schema.maxLength = count(key, value)
+        case .minItems: schema.minItems = count(key, value)
+        case .maxItems: schema.maxItems = count(key, value)
+        case .minProperties: schema.minProperties = count(key, value)
+        default: schema.maxProperties = count(key, value)
+        }
+    }
+
+    private func readPart(_ keyword: SchemaKeyword, _ key: Node, _ value: Node, into schema: inout Schema) {
+        switch keyword {
+        case .items: schema.items = self.schema(at: value)
+        case .not: schema.not = self.schema(at: value)
+        case .allOf: schema.allOf = schemaList(key, value)
+        case .oneOf: schema.oneOf = schemaList(key, value)
+        case .anyOf: schema.anyOf = schemaList(key, value)
+        case .required: schema.required = strings(key, value) ?? []
+        case .properties:
+            guard requireMapping(value, "a mapping") else { return }
+            schema.properties = value.entries.map { name, property in
+                Schema.Property(
+                    name: name.scalarText ?? "", nameRange: name.range, schema: self.schema(at: property))
+            }
+        case .additionalProperties:
+            if let flag = value.bool {
+                schema.additionalProperties = flag ? .allowed : .forbidden
+            } else {
+                schema.additionalProperties = .schema(self.schema(at: value))
+            }
+        default: schema.discriminator = discriminator(value)
+        }
+    }
+
+    private func schemaList(_ key: Node, _ value: Node) -> [Schema.ID] {
+        guard let elements = list(key, value) else { return [] }
+        if elements.count == 0 {
+            report(
+                OpenAPIRules.invalidValue, "'\(key.scalarText ?? "")' has no schemas", at: value,
+                fixes: [.init("list a schema or remove '\(key.scalarText ?? "")'")])
+        }
+        return elements.map { schema(at: $0) }
+    }
+
+    private func discriminator(_ node: Node) -> Schema.Discriminator? {
+        guard requireMapping(node, "a mapping") else { return nil }
+        checkFields(of: node, .discriminator)
+        guard let name = requiredString("propertyName", in: node, "discriminator") else { return nil }
+        var mapping: [Schema.Discriminator.Mapping] = []
+        for (key, value) in self.mapping("mapping", in: node)?.entries.map({ $0 }) ?? [] {
+            guard let text = string(key, value), let target = discriminatorTarget(text, value) else { continue }
+            mapping.append(.init(value: key.scalarText ?? "", schema: target))
+        }
+        return Schema.Discriminator(propertyName: name, mapping: mapping, range: node.range)
+    }
+
+    /// A value of a mapping is a name if there is a schema of that name, else a reference (OAS 3.0.4, section 4.7.25).
+    private func discriminatorTarget(_ text: String, _ node: Node) -> Schema.ID? {
+        let file = loadedFiles[Int(node.range.file.index)]
+        if let named = file.node?["components"]?["schemas"]?[text] { return schema(at: named) }
+        if let named = loadedFiles[0].node?["components"]?["schemas"]?[text] { return schema(at: named) }
+        guard let target = follow(text, from: node, at: node) else { return nil }
+        return schema(at: target)
+    }
+}

@@ -1,0 +1,116 @@
+import JSONCoding
+import SourceDiagnostics
+import YAMLSyntax
+
+/// One run of the loader: what has been read and made so far. It never leaves the function that began the run.
+final class LoadSession {
+    let provider: any FileProvider
+    let options: LoaderOptions
+    /// The canonical root folder, known once the entry file is found.
+    var root = "/"
+
+    var files = SourceFiles()
+    var loadedFiles: [LoadedFile] = []
+    var filesByPath: [String: FileID] = [:]
+    /// References that were followed with success, by containing file and text.
+    var followed: [ReferenceKey: Node] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
+
+    var schemas: [Schema] = []
+    var schemaIDs: [Node: Schema.ID] = [:]
+    /// Schemas that have an id but no contents yet; from `nextSchema` on, in the order of the ids.
+    var schemaNodes: [Node?] = []
+    var nextSchema = 0
+
+    var parameters = ObjectTable<Parameter>()
+    var requestBodies = ObjectTable<RequestBody>()
+    var responses = ObjectTable<Response>()
+    var headers = ObjectTable<Header>()
+
+    var securitySchemes: [NamedEntry<SecurityScheme>] = []
+    var securitySchemeNames: Set<String> = []
+    var operationIDs: [String: SourceRange] = [:]
+    /// Callbacks that are being read; a callback can refer to itself through its operations.
+    var openCallbacks: Set<Node> = []
+
+    init(provider: any FileProvider, options: LoaderOptions) {
+        self.provider = provider
+        self.options = options
+    }
+
+    func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    func report(_ more: [Diagnostic]) { diagnostics += more }
+
+    /// A finding about a node, with its place and pointer.
+    func report(
+        _ rule: Rule, _ message: String, at node: Node, notes: [Diagnostic.Note] = [], fixes: [Diagnostic.Fix] = []
+    ) {
+        report(
+            Diagnostic(rule, message, at: node.range, pointer: node.pointer, notes: notes, fixes: fixes))
+    }
+
+    func origin(of node: Node) -> Origin { Origin(range: node.range, pointer: node.pointer) }
+}
+
+/// Objects of one kind, each made once for its node.
+struct ObjectTable<Object> {
+    private(set) var objects: [Object] = []
+    /// nil for a node that gave no object.
+    private var ids: [Node: TableID<Object>?] = [:]
+
+    /// The outer nil says that the node has not been read.
+    func id(of node: Node) -> TableID<Object>?? { ids[node] }
+
+    mutating func add(_ object: Object?, for node: Node) -> TableID<Object>? {
+        guard let object else {
+            ids[node] = .some(nil)
+            return nil
+        }
+        let id = TableID<Object>(index: objects.count)
+        objects.append(object)
+        ids[node] = id
+        return id
+    }
+
+    subscript(id: TableID<Object>) -> Object { objects[id.index] }
+}
+
+/// A file of the run and what became of it.
+struct LoadedFile {
+    var file: SourceFile
+    /// Without symbolic links; references in the file are relative to its folder.
+    var canonicalPath: String
+    /// nil where the text could not be parsed.
+    var node: Node?
+}
+
+struct ReferenceKey: Hashable {
+    var file: FileID
+    var text: String
+}
+
+/// The kinds of objects that a reference can lead to, named like the mappings of `components`.
+enum ComponentKind: String {
+    case schemas, responses, parameters, examples, requestBodies, headers, securitySchemes, links, callbacks
+    /// Not a part of `components` in version 3.0.
+    case pathItems
+
+    /// As a message names one of them.
+    var singular: String {
+        switch self {
+        case .schemas: "schema"
+        case .responses: "response"
+        case .parameters: "parameter"
+        case .examples: "example"
+        case .requestBodies: "request body"
+        case .headers: "header"
+        case .securitySchemes: "security scheme"
+        case .links: "link"
+        case .callbacks: "callback"
+        case .pathItems: "path item"
+        }
+    }
+
+    var singularWithArticle: String { (self == .examples ? "an " : "a ") + singular }
+}

@@ -1,0 +1,67 @@
+import OpenAPIModel
+import SchemaValidation
+
+/// Schemas with one alternative chosen in each `oneOf` and `anyOf` of them, and of what is chosen.
+struct Selection {
+    let ids: [Schema.ID]
+    private(set) var merged: MergedSchema
+    /// What the discriminators ask for, by property.
+    private(set) var fixed: [String: String] = [:]
+    /// Which alternative was taken, and of how many, in the order of the groups.
+    private var taken: [(number: Int, count: Int)] = []
+
+    var fixedInOrder: [(key: String, value: String)] { fixed.sorted { $0.key < $1.key } }
+
+    /// - Parameter numbers: the alternatives to take; the first where the list ends.
+    init(_ ids: [Schema.ID], _ numbers: [Int], _ making: SampleMaking) {
+        self.ids = ids
+        merged = MergedSchema(ids, in: making.maker.document)
+        var group = 0
+        var part = 0
+        // Each choice may bring in further groups and discriminators, until all are settled.
+        while group < merged.choices.count || part < merged.parts.count {
+            if part < merged.parts.count {
+                settleBase(merged.parts[part], making)
+                part += 1
+                continue
+            }
+            let alternatives = merged.choices[group]
+            let number = group < numbers.count ? min(numbers[group], alternatives.count - 1) : 0
+            taken.append((number, alternatives.count))
+            settleDiscriminators(of: alternatives[number], making)
+            merged.add(alternatives[number], making.maker.document)
+            group += 1
+        }
+    }
+
+    /// The choice after this one, the last group changing first; nil after the last choice.
+    var next: [Int]? {
+        var numbers = taken.map(\.number)
+        while let last = numbers.popLast() {
+            if last + 1 < taken[numbers.count].count { return numbers + [last + 1] }
+        }
+        return nil
+    }
+
+    private mutating func settleDiscriminators(of alternative: Schema.ID, _ making: SampleMaking) {
+        for part in merged.parts {
+            guard let table = making.maker.validators.discriminator(of: part), table.replacesAlternatives,
+                let value = table.value(for: alternative), fixed[table.propertyName] == nil
+            else { continue }
+            fixed[table.propertyName] = value
+        }
+    }
+
+    /// A base type is played by the first of its derived types, if none of them is asked for already.
+    private mutating func settleBase(_ part: Schema.ID, _ making: SampleMaking) {
+        guard let table = making.maker.validators.discriminator(of: part), !table.replacesAlternatives,
+            fixed[table.propertyName] == nil
+        else { return }
+        if let asked = merged.parts.compactMap({ $0 == part ? nil : table.value(for: $0) }).first {
+            fixed[table.propertyName] = asked
+        } else if let first = table.entries.first(where: { $0.schema != part }) ?? table.entries.first {
+            fixed[table.propertyName] = first.value
+            merged.add(first.schema, making.maker.document)
+        }
+    }
+}

@@ -1,0 +1,257 @@
+/// Reads a regular expression (ECMA-262 section 22.2.1, by Unicode scalars).
+struct PatternParser {
+    private var rest: Substring.UnicodeScalarView
+    private var depth = 0
+    private static let depthLimit = 100
+    private static let repetitionLimit = 100_000
+
+    static func parse(_ pattern: String) throws(PatternError) -> PatternNode {
+        var parser = PatternParser(rest: pattern[...].unicodeScalars)
+        let node = try parser.alternation()
+        guard parser.rest.isEmpty else { throw PatternError("a ')' without '('") }
+        return node
+    }
+
+    private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+        guard rest.first == scalar else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    private mutating func take(_ text: String) -> Bool {
+        guard rest.starts(with: text.unicodeScalars) else { return false }
+        rest.removeFirst(text.unicodeScalars.count)
+        return true
+    }
+
+    private mutating func alternation() throws(PatternError) -> PatternNode {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.depthLimit else { throw PatternError("groups are nested too deeply") }
+        var branches = [try sequence()]
+        while take("|" as Unicode.Scalar) { branches.append(try sequence()) }
+        return branches.count == 1 ? branches[0] : .alternation(branches)
+    }
+
+    private mutating func sequence() throws(PatternError) -> PatternNode {
+        var items: [PatternNode] = []
+        while let next = rest.first, next != "|", next != ")" {
+            let atom = try self.atom()
+            items.append(try quantified(atom))
+        }
+        return items.isEmpty ? .empty : items.count == 1 ? items[0] : .sequence(items)
+    }
+
+    private mutating func atom() throws(PatternError) -> PatternNode {
+        let scalar = rest.removeFirst()
+        switch scalar {
+        case "^": return .assertion(.start)
+        case "$": return .assertion(.end)
+        case ".": return .scalar(ScalarSet.lineTerminators.negated)
+        case "(": return try group()
+        case "[": return .scalar(try characterClass())
+        case "\\": return try escape()
+        case "*", "+", "?": throw PatternError("nothing stands before '\(scalar)'")
+        default: return .scalar(ScalarSet(String(Character(scalar))))
+        }
+    }
+
+    private mutating func group() throws(PatternError) -> PatternNode {
+        var lookahead: Bool?
+        if take("?=") {
+            lookahead = false
+        } else if take("?!") {
+            lookahead = true
+        } else if take("?<=") || take("?<!") {
+            throw PatternError("lookbehind is not supported")
+        } else if take("?<") {
+            guard let end = rest.firstIndex(of: ">") else { throw PatternError("a group name without '>'") }
+            rest = rest[rest.index(after: end)...]
+        } else if rest.first == "?", !take("?:") {
+            throw PatternError("flags in a group are not supported")
+        }
+        let inner = try alternation()
+        guard take(")" as Unicode.Scalar) else { throw PatternError("a '(' without ')'") }
+        return lookahead.map { .lookahead(inner, isNegative: $0) } ?? inner
+    }
+
+    // MARK: Repetitions
+
+    private mutating func quantified(_ atom: PatternNode) throws(PatternError) -> PatternNode {
+        var bounds: (min: Int, max: Int?)?
+        if take("*" as Unicode.Scalar) {
+            bounds = (0, nil)
+        } else if take("+" as Unicode.Scalar) {
+            bounds = (1, nil)
+        } else if take("?" as Unicode.Scalar) {
+            bounds = (0, 1)
+        } else {
+            bounds = try counts()
+        }
+        guard let bounds else { return atom }
+        _ = take("?" as Unicode.Scalar)
+        if case .assertion = atom { throw PatternError("an assertion is repeated") }
+        if let next = rest.first, next == "*" || next == "+" || next == "?" {
+            throw PatternError("nothing stands before '\(next)'")
+        }
+        return .repetition(atom, min: bounds.min, max: bounds.max)
+    }
+
+    /// `{2}`, `{2,}` or `{2,5}`; any other brace is a character (ECMA-262 annex B.1.2).
+    private mutating func counts() throws(PatternError) -> (min: Int, max: Int?)? {
+        let start = rest
+        guard take("{" as Unicode.Scalar) else { return nil }
+        guard let min = number() else {
+            rest = start
+            return nil
+        }
+        var max: Int? = min
+        if take("," as Unicode.Scalar) { max = number() }
+        guard take("}" as Unicode.Scalar) else {
+            rest = start
+            return nil
+        }
+        if let max, max < min { throw PatternError("a repetition has its bounds in the wrong order") }
+        guard Swift.max(min, max ?? 0) <= Self.repetitionLimit else { throw PatternError("a repetition is too large") }
+        return (min, max)
+    }
+
+    private mutating func number() -> Int? {
+        let digits = rest.prefix { ScalarSet.digits.contains($0) }
+        guard !digits.isEmpty else { return nil }
+        rest.removeFirst(digits.count)
+        return Int(String(digits)) ?? Int.max
+    }
+
+    // MARK: Escapes and classes
+
+    private mutating func escape() throws(PatternError) -> PatternNode {
+        if take("b" as Unicode.Scalar) { return .assertion(.wordBoundary) }
+        if take("B" as Unicode.Scalar) { return .assertion(.noWordBoundary) }
+        if let next = rest.first, "123456789k".unicodeScalars.contains(next) {
+            throw PatternError("references back to a group are not supported")
+        }
+        return .scalar(try escapedSet())
+    }
+
+    /// What follows a backslash, in a class or outside.
+    private mutating func escapedSet() throws(PatternError) -> ScalarSet {
+        guard let scalar = rest.popFirst() else { throw PatternError("a backslash at the end") }
+        switch scalar {
+        case "d": return .digits
+        case "D": return ScalarSet.digits.negated
+        case "w": return .wordScalars
+        case "W": return ScalarSet.wordScalars.negated
+        case "s": return .spaces
+        case "S": return ScalarSet.spaces.negated
+        case "p": return ScalarSet([], properties: [try property()])
+        case "P": return ScalarSet([], properties: [try property().negated])
+        case "t": return ScalarSet("\t")
+        case "n": return ScalarSet("\n")
+        case "r": return ScalarSet("\r")
+        case "f": return ScalarSet("\u{0C}")
+        case "v": return ScalarSet("\u{0B}")
+        case "0": return ScalarSet("\0")
+        case "x": return try hexadecimal(digits: 2)
+        case "u": return try unicodeEscape()
+        case "c": return try control()
+        case "A", "Z", "z", "G", "h", "R", "X", "Q", "E": throw PatternError("'\\\(scalar)' is not of ECMA-262")
+        default: return ScalarSet(String(Character(scalar)))
+        }
+    }
+
+    private mutating func property() throws(PatternError) -> UnicodeProperty {
+        guard take("{" as Unicode.Scalar), let end = rest.firstIndex(of: "}") else {
+            throw PatternError("a '\\p' without braces")
+        }
+        let name = String(rest[..<end])
+        rest = rest[rest.index(after: end)...]
+        guard let property = UnicodeProperty(name) else { throw PatternError("the property '\(name)' is not known") }
+        return property
+    }
+
+    private mutating func control() throws(PatternError) -> ScalarSet {
+        guard let letter = rest.popFirst(), letter.properties.isAlphabetic, letter.isASCII else {
+            throw PatternError("a '\\c' without a letter")
+        }
+        return ScalarSet([letter.value % 32...letter.value % 32])
+    }
+
+    private mutating func unicodeEscape() throws(PatternError) -> ScalarSet {
+        guard take("{" as Unicode.Scalar) else {
+            let high = try hexadecimalValue(digits: 4)
+            guard (0xD800...0xDBFF).contains(high), take("\\u") else { return ScalarSet([high...high]) }
+            let low = try hexadecimalValue(digits: 4)
+            guard (0xDC00...0xDFFF).contains(low) else { throw PatternError("a surrogate without its partner") }
+            let value = 0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)
+            return ScalarSet([value...value])
+        }
+        guard let end = rest.firstIndex(of: "}"), let value = UInt32(String(rest[..<end]), radix: 16),
+            value <= 0x10_FFFF
+        else { throw PatternError("a '\\u{' that names no character") }
+        rest = rest[rest.index(after: end)...]
+        return ScalarSet([value...value])
+    }
+
+    private mutating func hexadecimal(digits: Int) throws(PatternError) -> ScalarSet {
+        let value = try hexadecimalValue(digits: digits)
+        return ScalarSet([value...value])
+    }
+
+    private mutating func hexadecimalValue(digits: Int) throws(PatternError) -> UInt32 {
+        let text = String(rest.prefix(digits))
+        guard text.unicodeScalars.count == digits, let value = UInt32(text, radix: 16) else {
+            throw PatternError("an escape without its \(digits) hexadecimal digits")
+        }
+        rest.removeFirst(digits)
+        return value
+    }
+
+    private mutating func characterClass() throws(PatternError) -> ScalarSet {
+        let isNegated = take("^" as Unicode.Scalar)
+        var set = ScalarSet([])
+        while true {
+            guard let next = rest.first else { throw PatternError("a '[' without ']'") }
+            if next == "]" { break }
+            let low = try classMember()
+            guard let union = set.union(try range(from: low)) else {
+                throw PatternError("a class that cannot be worked out")
+            }
+            set = union
+        }
+        rest.removeFirst()
+        return isNegated ? set.negated : set
+    }
+
+    /// The range that begins with a member, or the member itself where no range follows.
+    private mutating func range(from low: ScalarSet) throws(PatternError) -> ScalarSet {
+        let start = rest
+        guard take("-" as Unicode.Scalar) else { return low }
+        guard let first = low.single, let next = rest.first, next != "]" else {
+            rest = start
+            return low
+        }
+        let high = try classMember()
+        guard let last = high.single else {
+            rest = start
+            return low
+        }
+        guard first <= last else { throw PatternError("a range has its ends in the wrong order") }
+        return ScalarSet([first...last])
+    }
+
+    private mutating func classMember() throws(PatternError) -> ScalarSet {
+        let scalar = rest.removeFirst()
+        guard scalar == "\\" else { return ScalarSet(String(Character(scalar))) }
+        if take("b" as Unicode.Scalar) { return ScalarSet("\u{08}") }
+        return try escapedSet()
+    }
+}
+
+extension ScalarSet {
+    /// The scalar of a set that has exactly one.
+    fileprivate var single: UInt32? {
+        guard ranges.count == 1, ranges[0].count == 1, self == ScalarSet(ranges) else { return nil }
+        return ranges[0].lowerBound
+    }
+}

@@ -1,0 +1,69 @@
+/// What every emitter needs: the plan, how names are written, and how visible things are.
+struct EmitterContext {
+    let plan: APIPlan
+    /// `public`, `package` or `internal`.
+    let access: String
+    /// Files over which types and operations are spread; the number does not depend on the contract.
+    static let shards = 4
+
+    /// `public ` or nothing: internal is what Swift takes without a word.
+    var modifier: String { access == "internal" ? "" : access + " " }
+
+    /// A type in the contract's namespace, written so that nothing nested can be taken for it.
+    func qualified(_ path: [String]) -> String {
+        ([plan.name] + path).map(ReservedNames.escaped).joined(separator: ".")
+    }
+
+    func name(_ id: TypeID) -> String { qualified(plan.types[id].path) }
+
+    func type(_ reference: TypeReference) -> String {
+        switch reference {
+        case .string: "String"
+        case .int: "Int"
+        case .int32: "Int32"
+        case .int64: "Int64"
+        case .double: "Double"
+        case .float: "Float"
+        case .bool: "Bool"
+        case .date: "Date"
+        case .calendarDate: "CalendarDate"
+        case .uuid: "UUID"
+        case .url: "URL"
+        case .data: "Data"
+        case .json: "JSONValue"
+        case .body: "HTTPBody"
+        case .array(let element): "[\(type(element))]"
+        case .dictionary(let value): "[String: \(type(value))]"
+        case .nullable(let type): self.type(type) + "?"
+        case .declared(let id): name(id)
+        }
+    }
+
+    func type(_ content: BodyContent) -> String {
+        switch content {
+        case .single(let plan): type(plan.type)
+        case .several(let body): qualified(body.path)
+        }
+    }
+
+    /// The shard of a name: FNV-1a, so that it is the same on every machine and only that name's file changes.
+    func shard(_ name: String) -> Int {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        return Int(hash % UInt64(Self.shards))
+    }
+
+    /// Files of a kind, one per shard, empty ones too.
+    func files(_ kind: String, modules: [GeneratedImport], _ declarations: [[SwiftDeclaration]]) -> [SwiftFile] {
+        declarations.enumerated().map { index, declarations in
+            SwiftFile(
+                name: "\(plan.name)+\(kind)\(index + 1).swift", modules: modules,
+                declarations: [handshake] + declarations)
+        }
+    }
+
+    /// Fails to compile, with a name that says why, against a runtime with another agreement.
+    var handshake: SwiftDeclaration {
+        SwiftDeclaration("private typealias GeneratedCodeVersion = GeneratedCodeVersion1")
+    }
+}

@@ -1,0 +1,44 @@
+/// Names that generated code cannot use as they are, in groups by what would break.
+package enum ReservedNames {
+    /// Words of the language. Between backticks they are ordinary names.
+    static let keywords: Set<String> = [
+        "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "inout", "internal",
+        "let", "open", "operator", "precedencegroup", "private", "protocol", "public", "rethrows", "static", "struct",
+        "subscript", "typealias", "var", "break", "case", "catch", "continue", "default", "defer", "do", "else",
+        "fallthrough", "for", "guard", "if", "in", "repeat", "return", "switch", "throw", "where", "while", "Any", "as",
+        "await", "false", "is", "nil", "super", "throws", "true", "try", "package",
+    ]
+
+    /// Backticks do not help: `x.self`, `x.init` and `X.Type` mean something else whatever is declared.
+    static let unspeakable: Set<String> = ["self", "Self", "init", "Type", "Protocol", "_"]
+
+    /// Members that every JSON type gets from its protocols; a property of the same name would hide them.
+    static let modelMembers: Set<String> = ["jsonText", "jsonValue", "hashValue", "additionalProperties"]
+
+    /// Types that generated code names without a qualifier. A nested type of this name would be taken instead.
+    static let usedTypes: Set<String> = standardTypes.union(foundationTypes).union(runtimeTypes)
+
+    private static let standardTypes: Set<String> = [
+        "String", "Int", "Int32", "Int64", "Double", "Float", "Bool", "Void", "Optional", "Array", "Dictionary",
+        "Sendable", "Any",
+    ]
+
+    static let foundationTypes: Set<String> = ["Date", "UUID", "URL", "Data"]
+
+    static let runtimeTypes: Set<String> = [
+        "CalendarDate", "JSONValue", "JSONKeys", "JSONReader", "JSONWriter", "JSONModel", "JSONObjectModel",
+        "JSONStringEnum", "JSONIntegerEnum", "NullableField", "Boxed", "HTTPBody", "BodyResponse", "EmptyResponse",
+        "UndocumentedResponse", "UnexpectedResponse", "OperationDescription", "ProblemDetails", "ClientCore",
+        "ClientInput", "ClientOutput", "ClientTransport", "ClientMiddleware", "ServerInput", "ServerOutput",
+        "ServerOperation", "ServerMiddleware", "MountableService", "RequestReader", "RequestWriter", "ResponseReader",
+        "ResponseWriter", "GeneratedCodeVersion1", "MockTransport",
+    ]
+
+    /// Names that the generator itself declares in a contract's namespace.
+    static let contractMembers: Set<String> = ["Client", "Service", "Mock"]
+
+    /// The identifier as it is written in source.
+    package static func escaped(_ name: String) -> String {
+        keywords.contains(name) ? "`\(name)`" : name
+    }
+}

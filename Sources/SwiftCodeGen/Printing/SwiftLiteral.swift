@@ -1,0 +1,60 @@
+/// Text of a contract within Swift source.
+package enum SwiftLiteral {
+    /// A string literal on one line. Nothing in the text can end it, interpolate, or change how the line is displayed.
+    package static func string(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\": result += "\\\\"
+            case "\"": result += "\\\""
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            default:
+                if isHidden(scalar) {
+                    result += "\\u{\(String(scalar.value, radix: 16))}"
+                } else {
+                    result.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return result + "\""
+    }
+
+    package static func strings(_ texts: [String]) -> String {
+        "[" + texts.map(string).joined(separator: ", ") + "]"
+    }
+
+    /// The lines of a comment: hidden characters removed, blank lines at the ends removed.
+    package static func commentLines(_ text: String) -> [String] {
+        var lines = [""]
+        for scalar in text.unicodeScalars {
+            if isLineBreak(scalar) {
+                lines.append("")
+            } else if scalar == "\t" {
+                lines[lines.count - 1] += "    "
+            } else if !isHidden(scalar) {
+                lines[lines.count - 1].unicodeScalars.append(scalar)
+            }
+        }
+        let trimmed = lines.map { line in
+            String(line.reversed().drop { $0.isWhitespace }.reversed())
+        }
+        return Array(trimmed.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed())
+    }
+
+    private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
+    }
+
+    /// Control characters, line separators, and the marks that turn the direction of writing.
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
+        default: false
+        }
+    }
+}

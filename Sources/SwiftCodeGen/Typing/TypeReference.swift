@@ -1,0 +1,20 @@
+/// A Swift type that is used, as opposed to one that is declared.
+package indirect enum TypeReference: Hashable, Sendable {
+    case string, int, int32, int64, double, float, bool
+    /// Formats with a type of their own.
+    case date, calendarDate, uuid, url, data
+    /// Any JSON value.
+    case json
+    /// A streamed body.
+    case body
+    case array(TypeReference)
+    case dictionary(TypeReference)
+    /// An element or value that may be null.
+    case nullable(TypeReference)
+    case declared(TypeID)
+}
+
+/// A declared type: its position in `TypeGraph.declarations`.
+package struct TypeID: Hashable, Sendable {
+    package let index: Int
+}

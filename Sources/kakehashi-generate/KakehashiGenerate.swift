@@ -1,0 +1,12 @@
+import ArgumentParser
+import ContractCommands
+
+@main
+struct KakehashiGenerate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kakehashi-generate",
+        abstract: "Checks OpenAPI 3.0 contracts and generates Swift from them.",
+        discussion: "The part of kakehashi that build plugins run. It opens no socket.",
+        version: ToolVersion.current,
+        subcommands: [ValidateCommand.self, GenerateCommand.self])
+}

@@ -1,0 +1,50 @@
+import KakehashiTestSupport
+import SourceDiagnostics
+import Testing
+
+@testable import OpenAPIModel
+
+/// A bad document, in one file or several, and what must be found in it, at the marks. Marks stand where a range begins.
+struct BadDocument: Sendable, CustomTestStringConvertible {
+    var files: [String: String]
+    var findings: [String]
+
+    var testDescription: String { findings.joined(separator: ", ") }
+
+    /// The whole text of the entry document.
+    init(text: String, others: [String: String] = [:], _ findings: String...) {
+        files = others.merging(["openapi.yaml": text]) { $1 }
+        self.findings = findings.sorted()
+    }
+
+    /// What comes after a head that is all right; `paths` is added where it is missing.
+    init(_ body: String, others: [String: String] = [:], _ findings: String...) {
+        let paths = body.contains("paths:") ? "" : "paths: {}\n"
+        files = others.merging(["openapi.yaml": Self.head + paths + body]) { $1 }
+        self.findings = findings.sorted()
+    }
+
+    /// The body of a schema `A`, indented by six spaces or in flow style.
+    init(schema: String, _ findings: String...) {
+        files = ["openapi.yaml": Self.head + "paths: {}\ncomponents:\n  schemas:\n    A:\n      \(schema)\n"]
+        self.findings = findings.sorted()
+    }
+
+    /// The parameters of a GET of `/a/{id}`, in flow style.
+    init(parameters: String, _ findings: String...) {
+        let operation = "    get: {responses: {'200': {description: ok}}, parameters: [\(parameters)]}\n"
+        files = ["openapi.yaml": Self.head + "paths:\n  '/a/{id}':\n" + operation]
+        self.findings = findings.sorted()
+    }
+
+    static let head = "openapi: 3.0.3\ninfo: {title: t, version: '1'}\n"
+    static let idParameter = "{name: id, in: path, required: true, schema: {}}"
+}
+
+extension BadDocument {
+    func load() -> (found: [String], outcome: Outcome<Document>, files: SourceFiles) {
+        let marked = MarkedFiles(files)
+        let (outcome, files) = DocumentLoader(provider: marked.provider).loadWithFiles(path: "openapi.yaml")
+        return (marked.findings(outcome.diagnostics, in: files), outcome, files)
+    }
+}

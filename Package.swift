@@ -11,39 +11,140 @@ let settings: [SwiftSetting] =
         .enableUpcomingFeature("MemberImportVisibility"),
     ] + (strict ? [.unsafeFlags(["-warnings-as-errors"])] : [])
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil) -> Target {
     .target(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
 }
 
-func tests(
-    _ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []
-) -> Target {
-    .testTarget(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: settings)
+func tool(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
-let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+    .testTarget(
+        name: name, dependencies: ["KakehashiTestSupport"] + dependencies, exclude: exclude, resources: resources,
+        swiftSettings: settings)
+}
+
+/// The targets of one contract: what links the runtime alone, and the mock that brings the engine along.
+func contract(_ name: String) -> [Target] {
+    [
+        room("\(name)API", ["KakehashiRuntime"], path: "generated/\(name)API"),
+        room(
+            "\(name)Mock", [.byName(name: "\(name)API"), "KakehashiMock", "KakehashiRuntime"],
+            path: "generated/\(name)Mock"),
+    ]
+}
+
+let contracts = ["OpenDataBroker", "DisasterApp"]
+
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 
 let package = Package(
     name: "kakehashi",
     platforms: [.macOS(.v15)],
-    products: [],
+    products: [
+        .executable(name: "kakehashi", targets: ["kakehashi"]),
+        .executable(name: "kakehashi-generate", targets: ["kakehashi-generate"]),
+        .library(name: "JSONCoding", targets: ["JSONCoding"]),
+        .library(name: "KakehashiRuntime", targets: ["KakehashiRuntime"]),
+        .library(name: "KakehashiHummingbird", targets: ["KakehashiHummingbird"]),
+        .library(name: "KakehashiAsyncHTTPClient", targets: ["KakehashiAsyncHTTPClient"]),
+        .library(name: "KakehashiMock", targets: ["KakehashiMock"]),
+        .plugin(name: "KakehashiGeneratorCommand", targets: ["KakehashiGeneratorCommand"]),
+    ]
+        + contracts.flatMap { name -> [Product] in
+            [
+                .library(name: "\(name)API", targets: ["\(name)API"]),
+                .library(name: "\(name)Mock", targets: ["\(name)Mock"]),
+            ]
+        },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.3.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.80.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.5.0"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.24.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.6.0"),
     ],
     targets: [
         .systemLibrary(
-            name: "CLibYAML", pkgConfig: "yaml-0.1",
-            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-        library("JSONCoding"),
-        library("SourceDiagnostics", ["JSONCoding"]),
-        library("YAMLSyntax", ["CLibYAML", "SourceDiagnostics", "JSONCoding"]),
-        library("OpenAPIModel", ["YAMLSyntax", "JSONCoding", "SourceDiagnostics"]),
-    ],
+            name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        room("JSONCoding"),
+        room("SourceDiagnostics", ["JSONCoding"]),
+        room("YAMLSyntax", ["CLibYAML", "SourceDiagnostics", "JSONCoding"]),
+        room("OpenAPIModel", ["YAMLSyntax", "JSONCoding", "SourceDiagnostics"]),
+        room("SchemaValidation", ["OpenAPIModel", "JSONCoding", "SourceDiagnostics"]),
+        room("SampleData", ["SchemaValidation", "OpenAPIModel", "JSONCoding"]),
+        room("SwiftCodeGen", ["OpenAPIModel", "JSONCoding", "SourceDiagnostics"]),
+        room("KakehashiRuntime", ["JSONCoding", httpTypes]),
+        room("KakehashiHummingbird", ["KakehashiRuntime", hummingbird, nioCore]),
+        room("KakehashiAsyncHTTPClient", ["KakehashiRuntime", asyncHTTPClient, nioCore, nioHTTP1]),
+        room(
+            "MockEngine",
+            ["OpenAPIModel", "SchemaValidation", "SampleData", "KakehashiRuntime", "SourceDiagnostics", "JSONCoding"]),
+        room("KakehashiMock", ["MockEngine", "KakehashiRuntime"]),
+        room(
+            "MockServer",
+            [
+                "KakehashiRuntime", "KakehashiHummingbird", hummingbird, logging, nioCore,
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]),
+        room("ContractCommands", ["SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", argumentParser]),
+        tool("kakehashi-generate", ["ContractCommands", argumentParser]),
+        tool(
+            "kakehashi",
+            [
+                "ContractCommands", "MockEngine", "MockServer", "KakehashiRuntime", "SourceDiagnostics", "SwiftCodeGen",
+                argumentParser,
+            ]),
+        .plugin(
+            name: "KakehashiGeneratorCommand",
+            capability: .command(
+                intent: .custom(
+                    verb: "kakehashi-generate",
+                    description: "Writes Swift for an OpenAPI 3.0 contract into the package."),
+                permissions: [.writeToPackageDirectory(reason: "To write the generated Swift files.")]),
+            dependencies: ["kakehashi-generate"]),
+
+        .target(
+            name: "KakehashiTestSupport", dependencies: ["SourceDiagnostics"], path: "Tests/KakehashiTestSupport",
+            swiftSettings: settings),
+        tests("JSONCodingTests", ["JSONCoding"]),
+        tests("SourceDiagnosticsTests", ["SourceDiagnostics"], exclude: ["Snapshots"]),
+        tests("YAMLSyntaxTests", ["YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
+        tests("OpenAPIModelTests", ["OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
+        tests("SchemaValidationTests", ["SchemaValidation", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"]),
+        tests(
+            "SampleDataTests", ["SampleData", "SchemaValidation", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"]),
+        tests("KakehashiRuntimeTests", ["KakehashiRuntime"]),
+        tests(
+            "TransportTests",
+            [
+                "KakehashiRuntime", "KakehashiHummingbird", "KakehashiAsyncHTTPClient", "MockServer", hummingbird,
+                logging,
+                nioCore, nioPosix,
+            ]),
+        tests(
+            "MockEngineTests",
+            ["MockEngine", "KakehashiMock", "KakehashiRuntime", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"]),
+        tests(
+            "GeneratedCodeTests",
+            [
+                "OpenDataBrokerAPI", "OpenDataBrokerMock", "KakehashiRuntime", "KakehashiHummingbird",
+                "KakehashiAsyncHTTPClient", hummingbird, logging,
+            ]),
+        tests("CorpusTests", ["OpenAPIModel", "SwiftCodeGen", "SourceDiagnostics"]),
+    ] + contracts.flatMap(contract),
     swiftLanguageModes: [.v6]
 )

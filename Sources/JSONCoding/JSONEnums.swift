@@ -5,6 +5,17 @@ public protocol JSONStringEnum: JSONModel, RawRepresentable, LosslessStringConve
 }
 
 extension JSONStringEnum {
+    // Said here, though JSONModel says it too: the standard library has a rival for every RawRepresentable, and where
+    // there are two the compiler writes a third, with a key type for each case.
+    public init(from decoder: any Decoder) throws {
+        self.init(rawValue: try decoder.singleValueContainer().decode(String.self))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+
     public init(json: inout JSONReader) throws { self.init(rawValue: try json.readString()) }
     public func write(to json: inout JSONWriter) { json.writeString(rawValue) }
     public init(_ description: String) { self.init(rawValue: description) }
@@ -20,6 +31,17 @@ public protocol JSONIntegerEnum: JSONModel, RawRepresentable where RawValue == I
 }
 
 extension JSONIntegerEnum {
+    // Said here, though JSONModel says it too: the standard library has a rival for every RawRepresentable, and where
+    // there are two the compiler writes a third, with a key type for each case.
+    public init(from decoder: any Decoder) throws {
+        self.init(rawValue: try decoder.singleValueContainer().decode(Int.self))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+
     public init(json: inout JSONReader) throws { self.init(rawValue: try json.readInteger(Int.self)) }
     public func write(to json: inout JSONWriter) { json.writeInteger(rawValue) }
     public var description: String { String(rawValue) }

@@ -298,6 +298,11 @@ extension JSONReader {
         return try Value(json: &self)
     }
 
+    /// A member that may be absent and may be anything: null is a value like every other here.
+    public mutating func optionalMember(_ index: Int, _ type: JSONValue.Type) throws -> JSONValue? {
+        seek(index) ? try readValue() : nil
+    }
+
     /// A member that may be absent, null or a value, the three kept apart.
     public mutating func nullableField<Value: JSONCodable>(
         _ index: Int, _ type: Value.Type

@@ -27,10 +27,11 @@ struct BodyLengthCheck {
 }
 
 extension HTTPBody {
-    /// The body as it arrives; the caller is told only as fast as this is read that there may be more.
+    /// The body as it arrives: no more is taken from the connection than is read here.
     package init(_ request: Request) {
         let length = request.headers[.contentLength].flatMap { Int($0) }
-        if length == 0 || (length == nil && request.headers[.transferEncoding] == nil) {
+        // Over HTTP/2 a body needs no field that announces it, so only a length of 0 says that there is none.
+        if length == 0 {
             self = .empty
         } else {
             self.init(RequestChunks(body: request.body, length: length), length: length)

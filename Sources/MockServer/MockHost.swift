@@ -1,6 +1,6 @@
-package import KakehashiRuntime
 import Hummingbird
 import KakehashiHummingbird
+package import KakehashiRuntime
 import Logging
 import NIOCore
 import ServiceLifecycle

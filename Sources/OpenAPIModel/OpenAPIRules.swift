@@ -46,7 +46,8 @@ package enum OpenAPIRules {
     package static let referenceOutsideRoot = Rule(
         "openapi/reference-outside-root", .error, "a reference leaves the root folder",
         "Files are read only within the folder of the entry document, or the root folder that was given, so that a "
-            + "document from elsewhere cannot show files of this machine. Symbolic links are followed before the check.")
+            + "document from elsewhere cannot show files of this machine. Symbolic links are followed before the check."
+    )
 
     package static let remoteReference = Rule(
         "openapi/remote-reference", .error, "a reference is a URL",

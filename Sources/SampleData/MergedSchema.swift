@@ -7,7 +7,6 @@ struct MergedSchema {
     /// In the order in which they were reached, each once.
     private(set) var parts: [Schema.ID] = []
     private(set) var type: Schema.SchemaType?
-    private(set) var isNullable = true
     /// For each property, all schemas that its value must fit.
     private(set) var properties: [(name: String, schemas: [Schema.ID])] = []
     private(set) var required: [String] = []
@@ -52,7 +51,6 @@ struct MergedSchema {
         type = type ?? schema.type
         // "integer" says more than "number" does.
         if type == .number, schema.type == .integer { type = .integer }
-        isNullable = isNullable && (schema.isNullable || schema.type == nil)
         format = format ?? schema.format
         minLength = max(minLength, schema.minLength ?? 0)
         maxLength = Self.smaller(maxLength, schema.maxLength)

@@ -15,13 +15,15 @@ struct NumberSample {
     private func candidates(_ variant: Int) -> [JSONNumber] {
         var result: [JSONNumber] = []
         if let step = merged.multipleOf { result += multiples(of: step, variant) }
-        result.append(JSONNumber(1 + variant))
+        result += [JSONNumber(1 + variant), JSONNumber(Double(variant) + 1.5)]
         if let minimum = merged.minimum {
             result += above(minimum, variant)
         }
         if let maximum = merged.maximum {
             let whole = Int64(exactly: maximum.double.rounded(.down))
-            result += [whole.map { JSONNumber($0 &- Int64(variant)) }, whole.map { JSONNumber($0 &- 1) }].compactMap { $0 }
+            result += [whole.map { JSONNumber($0 &- Int64(variant)) }, whole.map { JSONNumber($0 &- 1) }].compactMap {
+                $0
+            }
             result.append(maximum)
         }
         if let minimum = merged.minimum, let maximum = merged.maximum {
@@ -43,7 +45,9 @@ struct NumberSample {
         guard let digits = Int64(decimal.digits), decimal.exponent.magnitude < 30, step.double > 0 else { return [] }
         var firsts: [Double] = [1]
         if let minimum = merged.minimum { firsts.append((minimum.double / step.double).rounded(.up)) }
-        if let maximum = merged.maximum { firsts.append((maximum.double / step.double).rounded(.down) - 2 - Double(variant)) }
+        if let maximum = merged.maximum {
+            firsts.append((maximum.double / step.double).rounded(.down) - 2 - Double(variant))
+        }
         return firsts.flatMap { first -> [JSONNumber] in
             guard let factor = Int64(exactly: first), factor.magnitude < 1 << 53 else { return [] }
             return (0..<3).compactMap { offset in

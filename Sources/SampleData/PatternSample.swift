@@ -7,20 +7,16 @@ struct PatternSample {
 
     init(_ node: PatternNode) { self.node = node }
 
-    /// Texts with more and more repetitions, the pleasant ones first.
-    func texts(minLength: Int, _ variant: Int) -> [String] {
-        var result: [String] = []
-        for comfort in [6, 0, 1, 2, 3, 12, 24, 48, 96, 192, max(minLength, 1)] {
-            var writing = Writing(comfort: comfort, variant: variant)
-            guard writing.append(node) else { continue }
-            let text = String(writing.text)
-            if !result.contains(text) { result.append(text) }
-        }
-        return result
+    /// How often to repeat what may come any number of times; the pleasant number first.
+    static let comforts = [6, 0, 1, 2, 3, 12, 24, 48, 96, 192]
+
+    /// nil where no text can be made.
+    func text(comfort: Int, _ variant: Int) -> String? {
+        var writing = Writing(comfort: comfort, variant: variant)
+        return writing.append(node) ? String(writing.text) : nil
     }
 
     private struct Writing {
-        /// How often is repeated what may come any number of times.
         let comfort: Int
         let variant: Int
         var text = String.UnicodeScalarView()

@@ -7,7 +7,7 @@ package import SchemaValidation
 /// The same schema always gives the same value. A value is checked before it is given; where none can be found that
 /// fits, as for a pattern that contradicts its length, the nearest one is given.
 package struct SampleMaker: Sendable {
-    let document: Document
+    package let document: Document
     let validators: SchemaValidators
     let limits: SampleLimits
 

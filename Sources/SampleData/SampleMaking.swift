@@ -15,6 +15,9 @@ struct SampleMaking {
 
     private static let choiceLimit = 24
 
+    /// Where nothing fits, alternatives within alternatives would be tried without end.
+    private static func worstBudget(_ limits: SampleLimits) -> Int { -9 * limits.values }
+
     init(_ maker: SampleMaker, direction: ValueDirection?) {
         self.maker = maker
         self.direction = direction
@@ -27,8 +30,9 @@ struct SampleMaking {
     mutating func value(for ids: [Schema.ID]) -> JSONValue? {
         let merged = MergedSchema(ids, in: maker.document)
         if let written = written(for: ids, merged.parts) { return written }
-        guard depth < maker.limits.depth, enclosing.isDisjoint(with: ids) else {
-            return merged.isNullable && merged.type != nil ? .null : nil
+        guard depth < maker.limits.depth, valuesLeft > Self.worstBudget(maker.limits), enclosing.isDisjoint(with: ids)
+        else {
+            return nothing(ids)
         }
         let outer = enclosing
         enclosing.formUnion(ids)
@@ -38,9 +42,11 @@ struct SampleMaking {
             enclosing = outer
             depth -= 1
         }
-        if let made = made(for: ids) { return made }
-        return merged.isNullable && merged.type != nil ? .null : nil
+        return made(for: ids) ?? nothing(ids)
     }
+
+    /// Null where it is allowed: the last resort.
+    private func nothing(_ ids: [Schema.ID]) -> JSONValue? { fits(.null, ids) ? .null : nil }
 
     func fits(_ value: JSONValue, _ ids: [Schema.ID]) -> Bool {
         ids.allSatisfy { maker.validators.accepts(value, against: $0, direction: direction) }
@@ -77,8 +83,9 @@ struct SampleMaking {
         var fallback: JSONValue?
         var numbers: [Int] = []
         for _ in 0..<Self.choiceLimit {
-            var selection = Selection(ids, numbers, self)
-            if let value = plainValue(&selection) {
+            let selection = Selection(ids, numbers, self)
+            for isBare in selection.merged.likelyType == .object ? [false, true] : [false] {
+                guard let value = plainValue(selection, isBare: isBare) else { break }
                 if fits(value, ids) { return value }
                 fallback = fallback ?? value
             }
@@ -88,14 +95,15 @@ struct SampleMaking {
         return fallback
     }
 
-    private mutating func plainValue(_ selection: inout Selection) -> JSONValue? {
+    /// - Parameter isBare: leaves out what need not be there, for some alternatives exclude each other by it.
+    private mutating func plainValue(_ selection: Selection, isBare: Bool) -> JSONValue? {
         switch selection.merged.likelyType {
-        case .object: object(selection)
+        case .object: object(selection, isBare: isBare)
         case .array: array(selection.merged)
         case .string: StringSample(selection.merged, maker.validators).value(variant) { fits($0, selection.ids) }
         case .integer, .number: NumberSample(selection.merged).value(variant) { fits($0, selection.ids) }
         case .boolean: .bool(variant.isMultiple(of: 2))
-        case nil: selection.fixed.isEmpty ? untyped(selection) : object(selection)
+        case nil: selection.fixed.isEmpty ? untyped(selection) : object(selection, isBare: false)
         }
     }
 
@@ -109,7 +117,7 @@ struct SampleMaking {
 
     // MARK: Containers
 
-    private mutating func object(_ selection: Selection) -> JSONValue? {
+    private mutating func object(_ selection: Selection, isBare: Bool) -> JSONValue? {
         let merged = selection.merged
         var members = JSONObject()
         for property in merged.properties {
@@ -121,7 +129,7 @@ struct SampleMaking {
             if let direction, property.schemas.contains(where: { maker.validators.isForeign($0, to: direction) }) {
                 continue
             }
-            if !isRequired, leavesOutOptional || property.schemas.contains(where: isDeprecated) { continue }
+            if !isRequired, isBare || leavesOutOptional || property.schemas.contains(where: isDeprecated) { continue }
             if let value = inner(property.schemas) {
                 members[property.name] = value
             } else if isRequired {

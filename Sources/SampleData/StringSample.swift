@@ -16,22 +16,25 @@ struct StringSample {
     func value(_ variant: Int, fits: (JSONValue) -> Bool) -> JSONValue? {
         var first: JSONValue?
         for candidate in candidates(variant) {
-            let value = JSONValue.string(candidate)
+            guard let text = candidate() else { continue }
+            let value = JSONValue.string(text)
             if fits(value) { return value }
             first = first ?? value
         }
         return first
     }
 
-    private func candidates(_ variant: Int) -> [String] {
-        var result: [String] = []
-        if let text = merged.format.flatMap({ Self.text(format: $0, variant) }) { result.append(text) }
+    /// Made one by one, as nearly always the first one fits.
+    private func candidates(_ variant: Int) -> [() -> String?] {
+        var result: [() -> String?] = [{ merged.format.flatMap { Self.text(format: $0, variant) } }]
         for id in merged.patterns {
             guard let pattern = validators.pattern(of: id) else { continue }
-            result += PatternSample(pattern.syntax).texts(minLength: merged.minLength, variant)
+            let sample = PatternSample(pattern.syntax)
+            for comfort in PatternSample.comforts + [merged.minLength] {
+                result.append { sample.text(comfort: comfort, variant) }
+            }
         }
-        result.append(plain(variant))
-        return result
+        return result + [{ plain(variant) }]
     }
 
     /// Text of an allowed length that differs for each variant.

@@ -23,6 +23,14 @@ package struct SchemaValidators: Sendable {
         return Outcome(validators, compiler.diagnostics)
     }
 
+    /// Accepts every value for every schema of a document.
+    package init(accepting document: Document) {
+        schemas = document.schemas.map {
+            .init(origin: $0.origin, isNullable: true, isReadOnly: false, isWriteOnly: false)
+        }
+        discriminators = [:]
+    }
+
     init(schemas: [CompiledSchema], discriminators: [Schema.ID: DiscriminatorTable]) {
         self.schemas = schemas
         self.discriminators = discriminators

@@ -17,7 +17,7 @@ struct ValidationRun {
     private var budget: Int
 
     /// Values within values, and schemas within schemas of one value.
-    private static let depthLimit = 600
+    private static let depthLimit = 300
     /// Schemas compared with values; a composition that multiplies itself must come to an end.
     static let defaultBudget = 2_000_000
 

@@ -10,7 +10,8 @@ package enum DocumentSyntax {
                 nil,
                 [
                     Diagnostic(
-                        YAMLRules.sizeLimit, "the file has \(file.bytes.count) bytes, over the limit of \(limits.bytes)",
+                        YAMLRules.sizeLimit,
+                        "the file has \(file.bytes.count) bytes, over the limit of \(limits.bytes)",
                         at: SyntaxFinding.start(of: file))
                 ])
         }

@@ -1,36 +1,48 @@
-import JSONCoding
-
 extension Node {
-    /// The JSON pointer of the node within its file; the root has the empty one.
+    /// The JSON pointer of the node within its file; the root has the empty one. Every object of a document asks for
+    /// it, so it is written as bytes.
     package var pointer: String {
-        var steps: [String] = []
+        var path: [Int] = []
         var current = index
         while current != 0 {
-            steps.append(step(to: current))
+            path.append(current)
             current = Int(tree.records[current].parent)
         }
-        var result = ""
-        result.reserveCapacity(steps.reduce(0) { $0 + $1.utf8.count + 1 })
-        for step in steps.reversed() {
-            result += "/"
-            result += step
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(path.count * 16)
+        for index in path.reversed() {
+            bytes.append(UInt8(ascii: "/"))
+            appendStep(to: index, &bytes)
         }
-        return result
+        return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The key under which the container holds the node, or its place in the list.
-    private func step(to current: Int) -> String {
+    /// The key under which the container holds the node, escaped (RFC 6901, section 3), or its place in the list.
+    private func appendStep(to current: Int, _ bytes: inout [UInt8]) {
         let container = Int(tree.records[current].parent)
-        if tree.records[container].kind == .mapping {
-            return JSONPointer.escape(Node(tree: tree, index: current - 1).scalarText ?? "")
+        guard tree.records[container].kind == .mapping else {
+            bytes.append(contentsOf: String(position(of: current, in: container)).utf8)
+            return
         }
+        tree.withText(of: tree.target(of: current - 1)) { key in
+            for byte in key {
+                switch byte {
+                case UInt8(ascii: "~"): bytes += [byte, UInt8(ascii: "0")]
+                case UInt8(ascii: "/"): bytes += [UInt8(ascii: "~"), UInt8(ascii: "1")]
+                default: bytes.append(byte)
+                }
+            }
+        }
+    }
+
+    private func position(of current: Int, in container: Int) -> Int {
         var position = 0
         var index = container + 1
         while index < current {
             index = Int(tree.records[index].next)
             position += 1
         }
-        return String(position)
+        return position
     }
 
     /// The node that the steps of a JSON pointer lead to, and how many of them could be gone.

@@ -252,7 +252,8 @@ extension YAMLTreeReader {
     private mutating func placeEmpty(_ range: Range<UInt32>) throws(Stop) {
         size += 1
         try place(range) { builder throws(TreeBuilder.Refusal) in
-            try builder.scalar(.null, range.upperBound..<range.upperBound, UnsafeBufferPointer(start: nil, count: 0), inset: 0)
+            try builder.scalar(
+                .null, range.upperBound..<range.upperBound, UnsafeBufferPointer(start: nil, count: 0), inset: 0)
         }
     }
 

@@ -18,7 +18,8 @@ extension BadDocument {
         BadDocument("servers: [{url: '{a}', variables: {a: ①{}}}]", "① openapi/missing-field"),
         BadDocument("①component: {}\nx-mine: {}", "① openapi/unknown-field"),
         BadDocument("tags: [①{description: x}]", "① openapi/missing-field"),
-        BadDocument("components: {①schemes: {}, schemas: {②'a b': {}}}", "① openapi/unknown-field", "② openapi/component-name"),
+        BadDocument(
+            "components: {①schemes: {}, schemas: {②'a b': {}}}", "① openapi/unknown-field", "② openapi/component-name"),
         BadDocument("components: {responses: {①'ä': {description: x}}}", "① openapi/component-name"),
     ]
 
@@ -81,10 +82,16 @@ extension BadDocument {
     static let schemas: [BadDocument] = [
         BadDocument(schema: "{type: ①strng}", "① openapi/invalid-value"),
         BadDocument(schema: "{type: ①[string, 'null']}", "① openapi/wrong-type"),
-        BadDocument(schema: "{maxLength: ①'3', minItems: ②-1, maxItems: ③1.5}", "① openapi/wrong-type", "② openapi/invalid-value", "③ openapi/invalid-value"),
-        BadDocument(schema: "{exclusiveMinimum: ①5, nullable: ②'true'}", "① openapi/wrong-type", "② openapi/wrong-type"),
-        BadDocument(schema: "{multipleOf: ①0, enum: ②[], allOf: ③[]}", "① openapi/invalid-value", "② openapi/invalid-value", "③ openapi/invalid-value"),
-        BadDocument(schema: "{properties: {a: ①text, b: {items: ②[]}}}", "① openapi/wrong-type", "② openapi/wrong-type"),
+        BadDocument(
+            schema: "{maxLength: ①'3', minItems: ②-1, maxItems: ③1.5}", "① openapi/wrong-type",
+            "② openapi/invalid-value", "③ openapi/invalid-value"),
+        BadDocument(
+            schema: "{exclusiveMinimum: ①5, nullable: ②'true'}", "① openapi/wrong-type", "② openapi/wrong-type"),
+        BadDocument(
+            schema: "{multipleOf: ①0, enum: ②[], allOf: ③[]}", "① openapi/invalid-value", "② openapi/invalid-value",
+            "③ openapi/invalid-value"),
+        BadDocument(
+            schema: "{properties: {a: ①text, b: {items: ②[]}}}", "① openapi/wrong-type", "② openapi/wrong-type"),
         BadDocument(schema: "{required: ①true, anyOf: ②{}}", "① openapi/wrong-type", "② openapi/wrong-type"),
         BadDocument(schema: "{required: [a, ①1]}", "① openapi/wrong-type"),
         BadDocument(schema: "{①minLenght: 1, ②const: 2, x-a: 3}", "① openapi/unknown-field", "② openapi/unknown-field"),

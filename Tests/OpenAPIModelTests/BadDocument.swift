@@ -13,28 +13,36 @@ struct BadDocument: Sendable, CustomTestStringConvertible {
 
     /// The whole text of the entry document.
     init(text: String, others: [String: String] = [:], _ findings: String...) {
-        files = others.merging(["openapi.yaml": text]) { $1 }
+        files = Self.inFolder(others.merging(["openapi.yaml": text]) { $1 })
         self.findings = findings.sorted()
     }
 
     /// What comes after a head that is all right; `paths` is added where it is missing.
     init(_ body: String, others: [String: String] = [:], _ findings: String...) {
         let paths = body.contains("paths:") ? "" : "paths: {}\n"
-        files = others.merging(["openapi.yaml": Self.head + paths + body]) { $1 }
+        files = Self.inFolder(others.merging(["openapi.yaml": Self.head + paths + body]) { $1 })
         self.findings = findings.sorted()
     }
 
     /// The body of a schema `A`, indented by six spaces or in flow style.
     init(schema: String, _ findings: String...) {
-        files = ["openapi.yaml": Self.head + "paths: {}\ncomponents:\n  schemas:\n    A:\n      \(schema)\n"]
+        let text = Self.head + "paths: {}\ncomponents:\n  schemas:\n    A:\n      \(schema)\n"
+        files = Self.inFolder(["openapi.yaml": text])
         self.findings = findings.sorted()
     }
 
     /// The parameters of a GET of `/a/{id}`, in flow style.
     init(parameters: String, _ findings: String...) {
         let operation = "    get: {responses: {'200': {description: ok}}, parameters: [\(parameters)]}\n"
-        files = ["openapi.yaml": Self.head + "paths:\n  '/a/{id}':\n" + operation]
+        files = Self.inFolder(["openapi.yaml": Self.head + "paths:\n  '/a/{id}':\n" + operation])
         self.findings = findings.sorted()
+    }
+
+    static let entry = "specs/openapi.yaml"
+
+    /// Below the root of the file system, so that there is something to lead out to.
+    private static func inFolder(_ files: [String: String]) -> [String: String] {
+        Dictionary(uniqueKeysWithValues: files.map { ("specs/" + $0.key, $0.value) })
     }
 
     static let head = "openapi: 3.0.3\ninfo: {title: t, version: '1'}\n"
@@ -44,7 +52,7 @@ struct BadDocument: Sendable, CustomTestStringConvertible {
 extension BadDocument {
     func load() -> (found: [String], outcome: Outcome<Document>, files: SourceFiles) {
         let marked = MarkedFiles(files)
-        let (outcome, files) = DocumentLoader(provider: marked.provider).loadWithFiles(path: "openapi.yaml")
+        let (outcome, files) = DocumentLoader(provider: marked.provider).loadWithFiles(path: Self.entry)
         return (marked.findings(outcome.diagnostics, in: files), outcome, files)
     }
 }

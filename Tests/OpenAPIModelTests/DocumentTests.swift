@@ -118,7 +118,8 @@ import YAMLSyntax
         let schema = document[ids[0].value]
         #expect(schema.type == .object)
         #expect([schema.title, schema.description, schema.format, schema.pattern] == ["T", "D", "F", "^a$"])
-        #expect([schema.isNullable, schema.isReadOnly, schema.isDeprecated, schema.uniqueItems] == [true, true, true, true])
+        #expect(
+            [schema.isNullable, schema.isReadOnly, schema.isDeprecated, schema.uniqueItems] == [true, true, true, true])
         #expect(schema.enumValues == [1, "a", nil])
         #expect(schema.defaultValue == ["b": 1])
         #expect(schema.example == ["x"])
@@ -131,7 +132,8 @@ import YAMLSyntax
         #expect([schema.allOf.count, schema.oneOf.count, schema.anyOf.count] == [1, 2, 3])
         #expect(schema.discriminator?.mapping.map(\.schema) == [ids[1].value, ids[1].value])
         #expect(schema.extensions["x-a"] == 1)
-        guard case .schema(let additional) = schema.additionalProperties, case .forbidden = document[ids[1].value].additionalProperties,
+        guard case .schema(let additional) = schema.additionalProperties,
+            case .forbidden = document[ids[1].value].additionalProperties,
             case .allowed = document[ids[2].value].additionalProperties
         else {
             Issue.record("additionalProperties are not told apart")
@@ -191,7 +193,8 @@ import YAMLSyntax
 
     @Test("every object knows its place, also behind Japanese text")
     func origins() throws {
-        let text = BadDocument.head + "paths: {}\ncomponents:\n  schemas:\n    A: {description: 東京の犬, not: {title: x}}\n"
+        let text =
+            BadDocument.head + "paths: {}\ncomponents:\n  schemas:\n    A: {description: 東京の犬, not: {title: x}}\n"
         let document = try load(text)
         let inner = try #require(document[document.components.schemas[0].value].not)
         let origin = document[inner].origin
@@ -206,7 +209,8 @@ import YAMLSyntax
             {"openapi": "3.0.3", "info": {"title": "\ud83d\udc15", "version": "1"}, "paths": {"/a": {"get": {
             "responses": {"200": {"description": "ok"}}}}}}
             """#
-        let yaml = BadDocument.head.replacing("title: t", with: "title: 🐕")
+        let yaml =
+            BadDocument.head.replacing("title: t", with: "title: 🐕")
             + "paths: {/a: {get: {responses: {200: {description: ok}}}}}"
         let (left, right) = (try load(json), try load(yaml))
         #expect(left.info.title == right.info.title)
@@ -231,7 +235,8 @@ import YAMLSyntax
     @Test(
         "a media type has a type, a subtype and well-formed parameters",
         arguments: [
-            ("application/json", true), ("*/*", true), ("text/*", true), ("a/b; c=d", true), ("a/b;c=\"d;\\\"e\" ; f=g", true),
+            ("application/json", true), ("*/*", true), ("text/*", true), ("a/b; c=d", true),
+            ("a/b;c=\"d;\\\"e\" ; f=g", true),
             ("a/b;", true), ("json", false), ("a/b/c", false), ("a/", false), ("a b/c", false), ("a/b; c", false),
             ("a/b; c=", false), ("a/b; c=\"d", false), ("", false),
         ])

@@ -58,7 +58,7 @@ import YAMLSyntax
                 uniqueKeysWithValues: files.files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
             let name = files[range.file].name
             texts[name] = String(decoding: finding.applyingFirstFix(to: files[range.file].bytes), as: UTF8.self)
-            let after = DocumentLoader(provider: InMemoryFileProvider(texts)).load(path: "openapi.yaml")
+            let after = DocumentLoader(provider: InMemoryFileProvider(texts)).load(path: BadDocument.entry)
             #expect(!after.diagnostics.contains { $0.rule == finding.rule && $0.message == finding.message })
             #expect(!after.diagnostics.contains { $0.rule == YAMLRules.syntax })
         }
@@ -67,7 +67,8 @@ import YAMLSyntax
     @Test("a fix in a block mapping keeps the indentation")
     func blockFix() throws {
         let text =
-            BadDocument.head + "paths:\n  /a/{b}:\n    parameters:\n      - name: b\n        in: path\n        schema: {}\n"
+            BadDocument.head
+            + "paths:\n  /a/{b}:\n    parameters:\n      - name: b\n        in: path\n        schema: {}\n"
         let outcome = DocumentLoader.load(text: text)
         let finding = try #require(outcome.diagnostics.first)
         let fixed = String(decoding: finding.applyingFirstFix(to: Array(text.utf8)), as: UTF8.self)

@@ -77,6 +77,36 @@ struct HummingbirdTests {
         }
     }
 
+    @Test func `a reader that stops stops the source`() async throws {
+        let produced = Tally()
+        let router = Router()
+        router.get("endless") { _, _ in
+            let source = AsyncStream<[UInt8]>(unfolding: {
+                await produced.add()
+                return [UInt8](repeating: 1, count: 64 << 10)
+            })
+            return Response(HTTPResponse(status: .ok), HTTPBody(source), to: .get)
+        }
+        try await withServer(router) { port in
+            let request = HTTPRequest(
+                method: .get, scheme: "http", authority: "127.0.0.1:\(port)", path: "/endless")
+            let (_, body) = try await AsyncHTTPClientTransport().send(request, body: .empty)
+            var iterator = body.makeAsyncIterator()
+            #expect(try await iterator.next() != nil)
+            try await Task.sleep(for: .milliseconds(500))
+            let count = await produced.count
+            // What the sockets of both sides hold, and not what half a second could produce.
+            #expect(count < 500)
+            try await Task.sleep(for: .milliseconds(200))
+            #expect(await produced.count == count)
+        }
+    }
+
+    private actor Tally {
+        var count = 0
+        func add() { count += 1 }
+    }
+
     /// What a server answers to bytes that no HTTP client would send.
     private func exchange(_ text: String, port: Int) async throws -> String {
         let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
@@ -103,7 +133,7 @@ struct HummingbirdTests {
             ("OPTIONS * HTTP/1.1", "404 Not Found"),
             ("PURGE /v1/bytes HTTP/1.1", "405 Method Not Allowed"),
             ("POST /v1/notes HTTP/1.1\r\nContent-Length: 0", "400 Bad Request"),
-            ("POST /v1/notes HTTP/1.1\r\nContent-Length: 99999999", "413 Content Too Large"),
+            ("POST /v1/notes HTTP/1.1\r\nContent-Length: 99999999", "413 Payload Too Large"),
         ])
     func `requests in unusual forms are answered`(request: String, status: String) async throws {
         let router = Router()

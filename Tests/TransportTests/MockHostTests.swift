@@ -5,7 +5,7 @@ import MockServer
 import Testing
 
 /// Several mocks on one real socket.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(2)), .serialized)
 struct MockHostTests {
     /// Answers with its name, the method, the path it was given and the size of the body.
     private static func mount(_ name: String, at path: String) -> MockHost.Mount {
@@ -68,6 +68,24 @@ struct MockHostTests {
                 #expect(answer.fields[.contentType] == "application/problem+json")
             }
         }
+    }
+
+    @Test(arguments: [SIGTERM, SIGINT])
+    func `a signal ends the host after the request that is under way`(signal: Int32) async throws {
+        let slow = MockHost.Mount(path: "") { _, _ in
+            kill(getpid(), signal)
+            try? await Task.sleep(for: .milliseconds(300))
+            return (HTTPResponse(status: .ok), "finished")
+        }
+        let (ports, port) = AsyncStream.makeStream(of: Int.self)
+        let host = try MockHost([slow], port: 0) { port.yield($0) }
+        let running = Task { try await host.run() }
+        var iterator = ports.makeAsyncIterator()
+        let url = URL(string: "http://127.0.0.1:\(await iterator.next() ?? 0)")
+        let client = ClientCore(serverURL: try #require(url), transport: AsyncHTTPClientTransport())
+        let answer = try await client.raw(.get, "/")
+        #expect(String(decoding: answer.body, as: UTF8.self) == "finished")
+        try await running.value
     }
 
     @Test func `an address that is in use is a clear error`() async throws {

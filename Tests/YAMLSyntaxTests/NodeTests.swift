@@ -46,7 +46,8 @@ import YAMLSyntax
 
     @Test("scalars of all styles give their text")
     func styles() throws {
-        let root = try parse("a: |\n  one\n  two\nb: >-\n  one\n  two\nc: one\n  two\nd: 'it''s'\ne: \"\\ta\\x41\"\nf:\n")
+        let root = try parse(
+            "a: |\n  one\n  two\nb: >-\n  one\n  two\nc: one\n  two\nd: 'it''s'\ne: \"\\ta\\x41\"\nf:\n")
         #expect(root["a"]?.string == "one\ntwo\n")
         #expect(root["b"]?.string == "one two")
         #expect(root["c"]?.string == "one two")

@@ -49,7 +49,11 @@ public struct UnexpectedResponse<Response: Sendable>: Error, CustomStringConvert
         self.response = response
     }
 
-    public var description: String { "expected the response '\(expected)', received \(response)" }
+    /// Names the cases only: what is in the response may be personal.
+    public var description: String {
+        let received = Mirror(reflecting: response).children.first?.label ?? "another"
+        return "expected the response '\(expected)', received '\(received)'"
+    }
 }
 
 /// A message that does not fit the contract, in a part that is not JSON.

@@ -14,7 +14,7 @@ public struct MediaType: Hashable, Sendable, CustomStringConvertible {
 
     /// nil if the text has not the form `type/subtype`, with or without parameters.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: ";", omittingEmptySubsequences: false)
+        let parts = Self.parts(of: text)
         let names = (parts.first ?? "").split(separator: "/", omittingEmptySubsequences: false).map { Self.trim($0) }
         guard names.count == 2, names.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isToken) }) else {
             return nil
@@ -24,11 +24,42 @@ public struct MediaType: Hashable, Sendable, CustomStringConvertible {
         parameters = parts.dropFirst().compactMap { part in
             guard let equals = part.firstIndex(of: "=") else { return nil }
             let value = Self.trim(part[part.index(after: equals)...])
-            let isQuoted = value.count >= 2 && value.hasPrefix("\"") && value.hasSuffix("\"")
-            return Parameter(
-                name: Self.trim(part[..<equals]).lowercased(),
-                value: isQuoted ? String(value.dropFirst().dropLast()) : value)
+            return Parameter(name: Self.trim(part[..<equals]).lowercased(), value: Self.unquoted(value))
         }
+    }
+
+    /// Splits at semicolons that stand in no quoted string.
+    private static func parts(of text: some StringProtocol) -> [String] {
+        var parts = [""]
+        var isQuoted = false
+        var isEscaped = false
+        for character in text {
+            if character == ";", !isQuoted {
+                parts.append("")
+                continue
+            }
+            if character == "\"", !isEscaped { isQuoted.toggle() }
+            isEscaped = isQuoted && !isEscaped && character == "\\"
+            parts[parts.count - 1].append(character)
+        }
+        return parts
+    }
+
+    private static func unquoted(_ value: String) -> String {
+        guard value.count >= 2, value.hasPrefix("\""), value.hasSuffix("\"") else { return value }
+        var result = ""
+        var isEscaped = false
+        for character in value.dropFirst().dropLast() {
+            isEscaped = !isEscaped && character == "\\"
+            if !isEscaped { result.append(character) }
+        }
+        return result
+    }
+
+    private static func quoted(_ value: String) -> String {
+        if !value.isEmpty, value.utf8.allSatisfy(isToken) { return value }
+        let escaped = value.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined()
+        return "\"\(escaped)\""
     }
 
     private static func trim(_ text: some StringProtocol) -> String {
@@ -49,7 +80,7 @@ public struct MediaType: Hashable, Sendable, CustomStringConvertible {
     public var essence: String { "\(type)/\(subtype)" }
 
     public var description: String {
-        essence + parameters.map { "; \($0.name)=\($0.value)" }.joined()
+        essence + parameters.map { "; \($0.name)=\(Self.quoted($0.value))" }.joined()
     }
 
     /// Whether the content is JSON: `application/json` or any `+json`.

@@ -19,6 +19,7 @@ extension LoadSession {
         }
         document.security = securityRequirements(in: node) ?? []
         document.paths = paths(in: node)
+        readWaitingCallbacks()
         fillSchemas()
         document.securitySchemes = securitySchemes
         document.schemas = schemas
@@ -146,7 +147,8 @@ extension LoadSession {
         guard !isValid || name.isEmpty else { return }
         report(
             Diagnostic(
-                OpenAPIRules.componentName, "the component name '\(name)' has other characters than 'A-Z a-z 0-9 . - _'",
+                OpenAPIRules.componentName,
+                "the component name '\(name)' has other characters than 'A-Z a-z 0-9 . - _'",
                 at: key.range, pointer: value.pointer, fixes: [.init("rename the component")]))
     }
 }

@@ -34,7 +34,9 @@ extension LoadSession {
 
     /// The styles that a location can have (OAS 3.0.4, section 4.7.12.3).
     private func style(in node: Node, _ location: ParameterLocation) -> ParameterStyle? {
-        guard let style = word("style", in: node, as: ParameterStyle.self), let place = node["style"] else { return nil }
+        guard let style = word("style", in: node, as: ParameterStyle.self), let place = node["style"] else {
+            return nil
+        }
         let allowed: [ParameterStyle] =
             switch location {
             case .path: [.simple, .label, .matrix]

@@ -115,14 +115,30 @@ extension LoadSession {
         return result
     }
 
-    /// nil for one that is being read already: a callback whose operations have that same callback has no end.
+    /// nil for one that is being read already, as a callback whose operations have that same callback has no end; and
+    /// for one within callbacks within callbacks, because references can multiply there. Such a one is read later, for
+    /// the findings in it.
     func callback(at node: Node) -> [PathItem]? {
-        guard let target = resolve(node, as: .callbacks), openCallbacks.insert(target).inserted else { return nil }
+        guard let target = resolve(node, as: .callbacks), !openCallbacks.contains(target) else { return nil }
+        if let known = callbackItems[target] { return known }
+        guard openCallbacks.count < Self.callbackDepth else {
+            waitingCallbacks.append(target)
+            return nil
+        }
+        openCallbacks.insert(target)
         defer { openCallbacks.remove(target) }
-        return target.entries.compactMap { key, value in
+        let items: [PathItem] = target.entries.compactMap { key, value in
             guard let expression = key.scalarText, !Self.isExtension(expression) else { return nil }
             return pathItem(expression, key, value, isCallback: true)
         }
+        callbackItems[target] = items
+        return items
+    }
+
+    private static let callbackDepth = 2
+
+    func readWaitingCallbacks() {
+        while let node = waitingCallbacks.popLast() { _ = callback(at: node) }
     }
 }
 

@@ -6,35 +6,51 @@ extension LoadSession {
     /// The object that a node is or refers to, over any number of references. nil, and a finding, where there is none.
     func resolve(_ node: Node, as kind: ComponentKind) -> Node? {
         guard node.kind == .mapping else {
-            reportWrongType(of: node, "\(kind.singularWithArticle)")
+            reportWrongType(of: node, kind.singularWithArticle)
             return nil
         }
-        var node = node
-        var visited: [Node] = []
+        guard node["$ref"] != nil else { return node }
+        var links: [Node] = []
+        var positions: [Node: Int] = [:]
+        let target = resolveChain(from: node, as: kind, &links, &positions)
+        // Each link of a chain is gone once, however many references lead into it.
+        for link in links { resolved[ResolutionKey(node: link, kind: kind)] = .some(target) }
+        return target
+    }
+
+    private func resolveChain(
+        from start: Node, as kind: ComponentKind, _ links: inout [Node], _ positions: inout [Node: Int]
+    ) -> Node? {
+        var node = start
         while let (key, reference) = node.entry("$ref") {
-            if visited.contains(node) {
-                reportCycle(visited, at: reference)
+            if let known = resolved[ResolutionKey(node: node, kind: kind)] { return known }
+            if let position = positions[node] {
+                reportCycle(links[position...], at: reference)
                 return nil
             }
-            visited.append(node)
+            positions[node] = links.count
+            links.append(node)
             if kind != .pathItems { checkSiblings(of: node) }
             guard let text = reference.string else {
                 reportWrongType(of: reference, key: key, "a string")
                 return nil
             }
             guard let target = follow(text, from: node, at: reference) else { return nil }
-            guard target.kind == .mapping else {
-                let found = target.kind.description
-                reportWrongKind("'\(text)' leads to \(found)", kind, target, at: reference)
-                return nil
-            }
-            if let other = componentKind(of: target), other != kind {
-                reportWrongKind("'\(text)' leads to \(other.singularWithArticle)", kind, target, at: reference)
-                return nil
-            }
+            guard isOfKind(kind, target, text, at: reference) else { return nil }
             node = target
         }
         return node
+    }
+
+    private func isOfKind(_ kind: ComponentKind, _ target: Node, _ text: String, at reference: Node) -> Bool {
+        let other = componentKind(of: target)
+        if target.kind == .mapping, other == nil || other == kind { return true }
+        let found = target.kind == .mapping ? other?.singularWithArticle : target.kind.description
+        report(
+            OpenAPIRules.referenceWrongKind, "'\(text)' leads to \(found ?? "something else")", at: reference,
+            notes: [.init("it leads to this", at: target.range)],
+            fixes: [.init("refer to \(kind.singularWithArticle)")])
+        return false
     }
 
     /// Where one reference leads to; `reference` is the node of its text, `holder` says which file it is relative to.
@@ -54,7 +70,8 @@ extension LoadSession {
             report(OpenAPIRules.danglingReference, "'\(text)' has a broken percent escape", at: reference)
             return nil
         }
-        let start = path.isEmpty ? loadedFiles[Int(holder.range.file.index)].node : file(path, from: holder, at: reference)
+        let start =
+            path.isEmpty ? loadedFiles[Int(holder.range.file.index)].node : file(path, from: holder, at: reference)
         guard let start, let target = descend(pointer, from: start, text: text, at: reference) else { return nil }
         followed[key] = target
         return target
@@ -95,20 +112,14 @@ extension LoadSession {
         }
     }
 
-    private func reportWrongKind(_ message: String, _ kind: ComponentKind, _ target: Node, at reference: Node) {
-        report(
-            OpenAPIRules.referenceWrongKind, message, at: reference,
-            notes: [.init("it leads to this", at: target.range)],
-            fixes: [.init("refer to \(kind.singularWithArticle)")])
-    }
-
-    private func reportCycle(_ visited: [Node], at reference: Node) {
-        // The same finding from wherever the cycle was entered: it belongs to the link that comes first in the text.
-        let links = visited.compactMap { $0["$ref"] }
-        let first = links.min { ($0.range.file, $0.range.start) < ($1.range.file, $1.range.start) } ?? reference
+    /// The same finding from wherever the cycle was entered: it belongs to the link that comes first in the text.
+    private func reportCycle(_ cycle: some Sequence<Node>, at reference: Node) {
+        let links = cycle.compactMap { $0["$ref"] }
+            .sorted { ($0.range.file, $0.range.start) < ($1.range.file, $1.range.start) }
+        let first = links.first ?? reference
         report(
             OpenAPIRules.referenceCycle, "'\(first.scalarText ?? "")' leads only to itself", at: first,
-            notes: links.filter { $0 != first }.map { .init("by way of '\($0.scalarText ?? "")'", at: $0.range) })
+            notes: links.dropFirst().map { .init("by way of '\($0.scalarText ?? "")'", at: $0.range) })
     }
 
     private func checkSiblings(of node: Node) {

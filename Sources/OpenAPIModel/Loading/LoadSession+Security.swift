@@ -73,7 +73,9 @@ extension LoadSession {
                 ? requiredString("authorizationUrl", in: node, object) : string("authorizationUrl", in: node),
             tokenURL: name == "implicit" ? string("tokenUrl", in: node) : requiredString("tokenUrl", in: node, object),
             refreshURL: string("refreshUrl", in: node),
-            scopes: mapping("scopes", in: node)?.entries.map { ($0.key.scalarText ?? "", string($0.key, $0.value) ?? "") }
+            scopes: mapping("scopes", in: node)?.entries.map {
+                ($0.key.scalarText ?? "", string($0.key, $0.value) ?? "")
+            }
                 ?? [])
     }
 

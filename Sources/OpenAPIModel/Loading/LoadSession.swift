@@ -14,6 +14,8 @@ final class LoadSession {
     var filesByPath: [String: FileID] = [:]
     /// References that were followed with success, by containing file and text.
     var followed: [ReferenceKey: Node] = [:]
+    /// Where chains of references end, by their links; nil for those that lead nowhere, which have a finding.
+    var resolved: [ResolutionKey: Node?] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
     var schemas: [Schema] = []
@@ -32,6 +34,8 @@ final class LoadSession {
     var operationIDs: [String: SourceRange] = [:]
     /// Callbacks that are being read; a callback can refer to itself through its operations.
     var openCallbacks: Set<Node> = []
+    var callbackItems: [Node: [PathItem]] = [:]
+    var waitingCallbacks: [Node] = []
 
     init(provider: any FileProvider, options: LoaderOptions) {
         self.provider = provider
@@ -88,6 +92,11 @@ struct LoadedFile {
 struct ReferenceKey: Hashable {
     var file: FileID
     var text: String
+}
+
+struct ResolutionKey: Hashable {
+    var node: Node
+    var kind: ComponentKind
 }
 
 /// The kinds of objects that a reference can lead to, named like the mappings of `components`.

@@ -8,7 +8,8 @@ extension ValidationRun {
         for part in composition.allOf where !isDone { check(value, against: part) }
         if let not = composition.not, !isDone, trial(of: value, against: not, lists: false).isEmpty {
             report(
-                SchemaRules.not, schema, "not", "the value fits the schema that it must not fit", "another value", value)
+                SchemaRules.not, schema, "not", "the value fits the schema that it must not fit", "another value", value
+            )
         }
         if let table = composition.discriminator, case .object(let members) = value {
             dispatch(members, schema, table)
@@ -78,7 +79,8 @@ extension ValidationRun {
             if table.entries.isEmpty { return }
             let names = table.entries.prefix(12).map { "'\($0.value)'" }.joined(separator: ", ")
             report(
-                SchemaRules.discriminator, schema, "discriminator", "\(value.excerpt) names none of the schemas \(names)",
+                SchemaRules.discriminator, schema, "discriminator",
+                "\(value.excerpt) names none of the schemas \(names)",
                 "one of \(names)", value, below: name)
             return
         }

@@ -98,7 +98,8 @@ extension ValidationRun {
         switch direction {
         case .request:
             report(
-                SchemaRules.readOnly, schema, "readOnly", "the property '\(name)' is read-only", "no property '\(name)'",
+                SchemaRules.readOnly, schema, "readOnly", "the property '\(name)' is read-only",
+                "no property '\(name)'",
                 value, below: name)
         case .response:
             report(

@@ -6,12 +6,13 @@ extension ValidationRun {
     mutating func checkType(_ value: JSONValue, _ schema: CompiledSchema) -> Bool {
         guard let type = schema.type, !type.includes(value) else { return true }
         report(
-            SchemaRules.type, schema, "type", "the value is \(value.typePhrase), not \(type.phrase)", type.phrase, value)
+            SchemaRules.type, schema, "type", "the value is \(value.typePhrase), not \(type.phrase)", type.phrase, value
+        )
         return false
     }
 
     mutating func checkEnumeration(_ value: JSONValue, _ schema: CompiledSchema) {
-        guard let enumeration = schema.enumeration, !enumeration.set.contains(value) else { return }
+        guard let enumeration = schema.enumeration, !enumeration.contains(value) else { return }
         let allowed = enumeration.values.prefix(12).map(\.excerpt).joined(separator: ", ")
         let list = enumeration.values.count > 12 ? allowed + ", …" : allowed
         report(

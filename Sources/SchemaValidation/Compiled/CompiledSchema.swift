@@ -19,6 +19,13 @@ struct CompiledSchema: Sendable {
     struct Enumeration: Sendable {
         var values: [JSONValue]
         var set: Set<JSONValue>
+
+        /// Texts are the same only if their scalars are; Swift also takes composed and decomposed forms for equal.
+        func contains(_ value: JSONValue) -> Bool {
+            guard set.contains(value) else { return false }
+            guard case .string(let text) = value else { return true }
+            return values.contains { $0.stringValue.map { $0.utf8.elementsEqual(text.utf8) } ?? false }
+        }
     }
 
     struct NumberRules: Sendable {

@@ -37,7 +37,8 @@ enum URISyntax {
             host = text[text.index(after: at)...]
         }
         if host.hasPrefix("[") {
-            guard let end = host.firstIndex(of: "]"), AddressSyntax.isIPv6(host[host.index(after: host.startIndex)..<end])
+            guard let end = host.firstIndex(of: "]"),
+                AddressSyntax.isIPv6(host[host.index(after: host.startIndex)..<end])
             else { return false }
             return isPort(host[host.index(after: end)...])
         }

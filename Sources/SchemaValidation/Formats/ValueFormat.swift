@@ -41,7 +41,7 @@ enum ValueFormat: String, Sendable {
     private func accepts(_ text: String) -> Bool {
         switch self {
         case .int32, .int64: true
-        case .dateTime: RFC3339.seconds(of: text) != nil && !text.utf8.contains(UInt8(ascii: " "))
+        case .dateTime: Self.isDateTime(text)
         case .date: CalendarDate(text) != nil
         case .time: RFC3339.seconds(of: "2000-01-01T" + text) != nil
         case .uuid: Self.isUUID(text)
@@ -53,6 +53,13 @@ enum ValueFormat: String, Sendable {
         case .ipv6: AddressSyntax.isIPv6(text)
         case .byte: Self.isBase64(text)
         }
+    }
+
+    /// Leap seconds come at the end of a day in UTC only (RFC 3339 section 5.7).
+    private static func isDateTime(_ text: String) -> Bool {
+        guard let seconds = RFC3339.seconds(of: text), !text.utf8.contains(UInt8(ascii: " ")) else { return false }
+        let isLeapSecond = text.utf8.dropFirst(17).starts(with: "60".utf8)
+        return !isLeapSecond || (0..<1).contains(seconds.truncatingRemainder(dividingBy: 86_400))
     }
 
     private static func isUUID(_ text: String) -> Bool {

@@ -62,7 +62,7 @@ struct ClientEmitter {
             "nonisolated extension \(context.qualified(["Client"]))",
             [
                 .function(
-                    "\(head)(\(context.parameterList(fields))) async throws -> \(response)",
+                    head, parameters: context.parameterList(fields), rest: " async throws -> \(response)",
                     documentation: documentation,
                     [.line("return try await self.core.send(\(request)(\(arguments)))")]),
                 .function(

@@ -29,8 +29,8 @@ extension EmitterContext {
             defaultValue: parameter.isRequired ? nil : "nil", documentation: parameter.documentation)
     }
 
-    func parameterList(_ fields: [Field]) -> String {
-        fields.map { "\($0.name): \($0.type)" + ($0.defaultValue.map { " = \($0)" } ?? "") }.joined(separator: ", ")
+    func parameterList(_ fields: [Field]) -> [String] {
+        fields.map { "\($0.name): \($0.type)" + ($0.defaultValue.map { " = \($0)" } ?? "") }
     }
 
     /// A range and `default` stand for several statuses, so that the case has to say which.

@@ -50,10 +50,8 @@ struct MockEmitter {
     /// The contract's text, line by line, so that a change of the contract is a change of those lines.
     private func contractFiles() -> SwiftDeclaration {
         let entries = context.plan.sources.flatMap { source -> [SwiftStatement] in
-            let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
-            return [.line("files[\(SwiftLiteral.string(source.name))] = [")]
-                + lines.map { .line("    \(SwiftLiteral.string(String($0))),") }
-                + [.line("].joined(separator: \"\\n\")")]
+            [.line("files[\(SwiftLiteral.string(source.name))] =")]
+                + SwiftLiteral.multiline(source.text).map { .line($0) }
         }
         return .function(
             "private nonisolated var contractFiles: [String: String]",

@@ -37,7 +37,7 @@ struct OperationsEmitter {
         }
         members.append(
             .function(
-                "\(context.modifier)init(\(context.parameterList(fields)))",
+                "\(context.modifier)init", parameters: context.parameterList(fields),
                 fields.map { .line("self.\($0.name) = \($0.name)") }))
         let accept =
             operation.accept.isEmpty ? "" : ", accept: \(SwiftLiteral.string(operation.accept.joined(separator: ", ")))"
@@ -99,7 +99,7 @@ struct OperationsEmitter {
         }
         members.append(
             .function(
-                "\(context.modifier)init(\(context.parameterList(fields)))",
+                "\(context.modifier)init", parameters: context.parameterList(fields),
                 fields.map { .line("self.\($0.name) = \($0.name)") }))
         return .block(
             "\(context.modifier)struct \(type.path[type.path.count - 1]): Sendable", documentation: type.documentation,

@@ -13,6 +13,7 @@ extension TypesEmitter {
                     documentation: "Members that the contract does not name."))
         }
         members.append(initializer(object))
+        if let additional = object.additional { members.append(subscripting(additional)) }
         let keys = object.properties.map { SwiftLiteral.string($0.jsonName) }.joined(separator: ", ")
         members.append(SwiftDeclaration("\(context.modifier)static let jsonKeys: JSONKeys = [\(keys)]"))
         members.append(
@@ -20,6 +21,16 @@ extension TypesEmitter {
         members.append(
             .function("\(context.modifier)func writeMembers(to json: inout JSONWriter)", writing(object)))
         return .block("\(context.modifier)struct \(name): JSONObjectModel", documentation: documentation, members)
+    }
+
+    private func subscripting(_ additional: TypeReference) -> SwiftDeclaration {
+        .block(
+            "\(context.modifier)subscript(name: String) -> \(context.type(additional))?",
+            documentation: "A member that the contract does not name.",
+            [
+                SwiftDeclaration("get { return self.additionalProperties[name] }"),
+                SwiftDeclaration("set { self.additionalProperties[name] = newValue }"),
+            ])
     }
 
     private func type(of property: ObjectType.Property) -> String {
@@ -49,7 +60,7 @@ extension TypesEmitter {
             parameters.append("additionalProperties: [String: \(context.type(additional))] = [:]")
             statements.append("self.additionalProperties = additionalProperties")
         }
-        return .function("\(context.modifier)init(\(parameters.joined(separator: ", ")))", statements)
+        return .function("\(context.modifier)init", parameters: parameters, statements)
     }
 
     private func reading(_ object: ObjectType) -> [SwiftStatement] {

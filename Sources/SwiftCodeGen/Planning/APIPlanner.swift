@@ -33,7 +33,19 @@ package struct APIPlanner {
             name: builder.names.contract, title: document.info.title, version: document.info.version,
             documentation: document.info.description, serverURLs: urls, basePath: urls.first.map(Self.path) ?? "",
             types: builder.graph(), sharedResponses: sharedTypes, operations: operations,
-            sources: document.files.files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
+            sources: sources())
+    }
+
+    /// The files' texts, named as seen from the folder that holds them all, so that the names are the same wherever
+    /// the contract lies.
+    private func sources() -> [(name: String, text: String)] {
+        let paths = document.files.files.map { $0.name.split(separator: "/", omittingEmptySubsequences: false) }
+        let shortest = paths.map(\.count).min() ?? 0
+        var shared = 0
+        while shared < shortest - 1, Set(paths.map { $0[shared] }).count == 1 { shared += 1 }
+        return zip(paths, document.files.files).map { path, file in
+            (path.dropFirst(shared).joined(separator: "/"), String(decoding: file.bytes, as: UTF8.self))
+        }
     }
 
     private static func url(of server: Server) -> String {

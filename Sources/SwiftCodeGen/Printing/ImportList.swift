@@ -33,7 +33,10 @@ struct ImportList {
         var all: Set<String> = []
 
         mutating func collect(_ declaration: SwiftDeclaration) {
-            let words = Self.words(declaration.head)
+            var words = Self.words(declaration.head)
+            if let (parameters, rest) = declaration.signature {
+                for text in parameters + [rest] { words.formUnion(Self.words(text)) }
+            }
             all.formUnion(words)
             if !words.contains("private") { visible.formUnion(words) }
             switch declaration.body {

@@ -7,8 +7,10 @@ package struct SwiftDeclaration: Sendable {
     }
 
     package var documentation: String?
-    /// `public struct Entity: JSONObjectModel`, without a brace.
+    /// `public struct Entity: JSONObjectModel`, without a brace; for a function what stands before its parameters.
     package var head: String
+    /// A function's parameters and what follows the parenthesis: they go to lines of their own where one is too short.
+    package var signature: (parameters: [String], rest: String)?
     package var body: Body
 
     package init(_ head: String, documentation: String? = nil, body: Body = .none) {
@@ -23,10 +25,21 @@ package struct SwiftDeclaration: Sendable {
         SwiftDeclaration(head, documentation: documentation, body: .members(members))
     }
 
+    /// - Parameter head: all that stands before the brace.
     package static func function(
         _ head: String, documentation: String? = nil, _ statements: [SwiftStatement]
     ) -> SwiftDeclaration {
         SwiftDeclaration(head, documentation: documentation, body: .statements(statements))
+    }
+
+    /// - Parameter head: what stands before the parenthesis.
+    package static func function(
+        _ head: String, parameters: [String], rest: String = "", documentation: String? = nil,
+        _ statements: [SwiftStatement]
+    ) -> SwiftDeclaration {
+        var declaration = SwiftDeclaration(head, documentation: documentation, body: .statements(statements))
+        declaration.signature = (parameters, rest)
+        return declaration
     }
 }
 

@@ -21,6 +21,14 @@ package enum SwiftLiteral {
         return result + "\""
     }
 
+    /// The lines of a literal between triple quotation marks, these included; they may be indented together.
+    package static func multiline(_ text: String) -> [String] {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            String(string(String(line)).dropFirst().dropLast())
+        }
+        return ["\"\"\""] + lines + ["\"\"\""]
+    }
+
     package static func strings(_ texts: [String]) -> String {
         "[" + texts.map(string).joined(separator: ", ") + "]"
     }

@@ -34,14 +34,29 @@ struct SwiftPrinter {
 
     private mutating func declaration(_ declaration: SwiftDeclaration) {
         documentation(declaration.documentation)
+        let head = head(of: declaration)
         switch declaration.body {
-        case .none: line(declaration.head)
-        case .members(let members): block(declaration.head, isEmpty: members.isEmpty) { $0.members(members) }
+        case .none: line(head)
+        case .members(let members): block(head, isEmpty: members.isEmpty) { $0.members(members) }
         case .statements(let statements):
-            block(declaration.head, isEmpty: statements.isEmpty) { printer in
+            block(head, isEmpty: statements.isEmpty) { printer in
                 for statement in statements { printer.statement(statement) }
             }
         }
+    }
+
+    /// Lines are 120 characters long at most where parameters can be broken up.
+    private mutating func head(of declaration: SwiftDeclaration) -> String {
+        guard let (parameters, rest) = declaration.signature else { return declaration.head }
+        let whole = "\(declaration.head)(\(parameters.joined(separator: ", ")))\(rest)"
+        guard parameters.count > 1, whole.count + depth * 4 > 118 else { return whole }
+        line(declaration.head + "(")
+        depth += 1
+        for (index, parameter) in parameters.enumerated() {
+            line(parameter + (index == parameters.count - 1 ? "" : ","))
+        }
+        depth -= 1
+        return ")" + rest
     }
 
     /// Members of one line stand together; a blank line goes before and after every larger one.

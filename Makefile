@@ -1,0 +1,50 @@
+# Two commands matter: `make run` and `make test`. Both work on a machine that has only Swift 6 and git.
+
+SWIFT ?= swift
+PORT ?= 4010
+KAKEHASHI = .build/release/kakehashi
+# A contract is a document with `openapi:` at its top; the others are parts of one.
+CONTRACTS = $(shell grep -lE '^openapi:' $$(find specs -name '*.yaml') | LC_ALL=C sort)
+
+.PHONY: run test setup generate check-generated format lint corpus bench clean help
+
+help: ## Show what can be made.
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+setup: ## Install libyaml where it is missing.
+	@.make/setup
+
+run: setup ## Build, regenerate, and serve the mock of every contract.
+	$(SWIFT) build -c release --product kakehashi
+	@$(MAKE) --no-print-directory generate GENERATE=$(KAKEHASHI)
+	@$(KAKEHASHI) mock --root specs --port $(PORT) $(CONTRACTS)
+
+# The generator in the form that is built fastest; `make run` passes the one that it has anyway.
+GENERATE ?= .build/debug/kakehashi-generate
+
+generate: ## Write the Swift of every contract to generated/.
+	@.make/generate $(GENERATE) $(CONTRACTS)
+
+check-generated: ## Fail if generated/ is not what the generator writes.
+	@.make/generate $(GENERATE) --check $(CONTRACTS)
+
+format: ## Lay out all Swift as the project does.
+	$(SWIFT) format -i -r Package.swift Sources Tests Plugins Benchmarks
+
+lint:
+	$(SWIFT) format lint --strict -r Package.swift Sources Tests Plugins Benchmarks
+
+test: setup lint ## Check format, build with warnings as errors, run all tests, check generated/.
+	KAKEHASHI_STRICT=1 $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	KAKEHASHI_STRICT=1 $(SWIFT) test --skip-build
+	@$(MAKE) --no-print-directory check-generated
+
+corpus: setup ## Generate and compile every document of KAKEHASHI_CORPUS, the largest too; takes minutes.
+	$(SWIFT) build -c release --product kakehashi-generate
+	@.make/corpus .build/release/kakehashi-generate
+
+bench: setup ## Measure against the floors of the same run.
+	@Benchmarks/run
+
+clean: ## Remove what was built.
+	rm -rf .build .build-*

@@ -1,0 +1,34 @@
+import OpenAPIModel
+import SourceDiagnostics
+
+/// A contract that lies in a program as text.
+package enum EmbeddedContract {
+    /// Compiles the document `entry`, which may refer to the other files.
+    ///
+    /// - Parameter files: texts by path, seen from one folder.
+    /// - Throws: all errors that were found, as text.
+    package static func compile(entry: String, files: [String: String]) throws(EmbeddedContractError) -> CompiledService
+    {
+        let (loaded, sources) = DocumentLoader(
+            provider: InMemoryFileProvider(files), options: LoaderOptions(rootFolder: "/")
+        ).loadWithFiles(path: entry)
+        guard let document = loaded.value, !loaded.diagnostics.hasErrors else {
+            throw EmbeddedContractError(findings: text(of: loaded.diagnostics, sources))
+        }
+        let compiled = CompiledService.compile(document)
+        guard let service = compiled.value, !compiled.diagnostics.hasErrors else {
+            throw EmbeddedContractError(findings: text(of: compiled.diagnostics, sources))
+        }
+        return service
+    }
+
+    private static func text(of diagnostics: [Diagnostic], _ files: SourceFiles) -> String {
+        TextRenderer(files: files).render(diagnostics.filter { $0.severity == .error })
+    }
+}
+
+/// A contract cannot be played.
+package struct EmbeddedContractError: Error, Sendable {
+    /// One finding after the other, as they are shown on a terminal.
+    package let findings: String
+}

@@ -1,0 +1,150 @@
+import JSONCoding
+import OpenAPIModel
+import SchemaValidation
+import SourceDiagnostics
+import Testing
+
+struct KeywordTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        let schema: String
+        let value: String
+        /// `rule@pointer` of each violation.
+        let findings: [String]
+
+        init(_ schema: String, _ value: String, _ findings: String...) {
+            self.schema = schema
+            self.value = value
+            self.findings = findings
+        }
+
+        var testDescription: String { "\(schema) for \(value)" }
+    }
+
+    static let types: [Case] = [
+        Case(#"{"type": "string"}"#, #""a""#),
+        Case(#"{"type": "string"}"#, "1", "type@"),
+        Case(#"{"type": "integer"}"#, "1"),
+        Case(#"{"type": "integer"}"#, "1.0"),
+        Case(#"{"type": "integer"}"#, "1e400"),
+        Case(#"{"type": "integer"}"#, "1.5", "type@"),
+        Case(#"{"type": "number"}"#, "1.5"),
+        Case(#"{"type": "number"}"#, #""1.5""#, "type@"),
+        Case(#"{"type": "boolean"}"#, "false"),
+        Case(#"{"type": "boolean"}"#, "0", "type@"),
+        Case(#"{"type": "object"}"#, "{}"),
+        Case(#"{"type": "object"}"#, "[]", "type@"),
+        Case(#"{"type": "array", "items": {}}"#, "[1, null]"),
+        Case(#"{"type": "array", "items": {}}"#, "{}", "type@"),
+        Case(#"{"type": "string"}"#, "null", "type@"),
+        Case(#"{"type": "string", "nullable": true}"#, "null"),
+        Case(#"{"type": "string", "nullable": true, "enum": ["a"]}"#, "null"),
+        Case("{}", "null"),
+        Case(#"{"enum": ["a", 1, {"x": [1]}]}"#, #"{"x": [1.0]}"#),
+        Case(#"{"enum": ["a", 1]}"#, #""b""#, "enum@"),
+        Case(#"{"enum": [false]}"#, "0", "enum@"),
+    ]
+
+    static let numbers: [Case] = [
+        Case(#"{"minimum": 3}"#, "3"),
+        Case(#"{"minimum": 3}"#, "2.999999999999999999999", "minimum@"),
+        Case(#"{"minimum": 3, "exclusiveMinimum": true}"#, "3", "minimum@"),
+        Case(#"{"maximum": 3}"#, "3.0"),
+        Case(#"{"maximum": 3}"#, "3.000000000000000000001", "maximum@"),
+        Case(#"{"maximum": 3, "exclusiveMaximum": true}"#, "3", "maximum@"),
+        Case(#"{"minimum": 3}"#, #""no number""#),
+        Case(#"{"multipleOf": 0.1}"#, "0.3"),
+        Case(#"{"multipleOf": 0.01}"#, "19.99"),
+        Case(#"{"multipleOf": 0.01}"#, "19.999", "multiple-of@"),
+        Case(#"{"multipleOf": 7}"#, "70000000000000000000000000000000"),
+        Case(#"{"multipleOf": 7}"#, "70000000000000000000000000000001", "multiple-of@"),
+        Case(#"{"multipleOf": 0.5}"#, "1e308"),
+        Case(#"{"multipleOf": 20}"#, "0"),
+        Case(#"{"type": "integer", "format": "int32"}"#, "2147483647"),
+        Case(#"{"type": "integer", "format": "int32"}"#, "2147483648", "format@"),
+        Case(#"{"type": "integer", "format": "int64"}"#, "-9223372036854775808"),
+        Case(#"{"type": "integer", "format": "int64"}"#, "9223372036854775808", "format@"),
+    ]
+
+    static let strings: [Case] = [
+        Case(#"{"minLength": 2}"#, #""ab""#),
+        Case(#"{"minLength": 2}"#, #""a""#, "min-length@"),
+        Case(#"{"maxLength": 2}"#, #""架橋""#),
+        Case(#"{"maxLength": 2}"#, #""か\u3099橋""#, "max-length@"),
+        Case(#"{"maxLength": 1}"#, #""💩""#),
+        Case(#"{"pattern": "^[a-z]+$"}"#, #""abc""#),
+        Case(#"{"pattern": "^[a-z]+$"}"#, #""abc\n""#, "pattern@"),
+        Case(#"{"pattern": "b"}"#, #""abc""#),
+        Case(#"{"pattern": "b"}"#, "1"),
+    ]
+
+    static let arrays: [Case] = [
+        Case(#"{"minItems": 1}"#, "[]", "min-items@"),
+        Case(#"{"maxItems": 1}"#, "[1, 2]", "max-items@"),
+        Case(#"{"uniqueItems": true}"#, #"[1, "1", true, {"a": 1}, {"a": 2}]"#),
+        Case(#"{"uniqueItems": true}"#, #"[{"a": 1, "b": 2}, {"b": 2, "a": 1.0}]"#, "unique-items@"),
+        Case(#"{"items": {"type": "integer"}}"#, #"[1, "2", 3, "4"]"#, "type@/1", "type@/3"),
+    ]
+
+    static let objects: [Case] = [
+        Case(#"{"required": ["a", "b/c"]}"#, "{}", "required@/a", "required@/b~1c"),
+        Case(#"{"properties": {"a": {"type": "string"}}}"#, #"{"a": 1, "b": 1}"#, "type@/a"),
+        Case(#"{"properties": {"a": {}}, "additionalProperties": false}"#, #"{"b": 1}"#, "additional-properties@/b"),
+        Case(#"{"additionalProperties": {"type": "integer"}}"#, #"{"b": 1, "c": "x"}"#, "type@/c"),
+        Case(#"{"additionalProperties": true}"#, #"{"b": 1}"#),
+        Case(#"{"minProperties": 1}"#, "{}", "min-properties@"),
+        Case(#"{"maxProperties": 1}"#, #"{"a": 1, "b": 1}"#, "max-properties@"),
+        Case(#"{"required": ["a"]}"#, "[]"),
+    ]
+
+    static let compositions: [Case] = [
+        Case(#"{"allOf": [{"minimum": 1}, {"maximum": 3}]}"#, "2"),
+        Case(#"{"allOf": [{"minimum": 1}, {"multipleOf": 2}]}"#, "-1", "minimum@", "multiple-of@"),
+        Case(#"{"anyOf": [{"type": "string"}, {"minimum": 1}]}"#, "2"),
+        Case(#"{"anyOf": [{"type": "string"}, {"minimum": 1}]}"#, "0", "any-of@", "minimum@"),
+        Case(#"{"oneOf": [{"type": "string"}, {"type": "integer"}]}"#, "2"),
+        Case(#"{"oneOf": [{"type": "string"}, {"type": "integer"}]}"#, "true", "one-of@"),
+        Case(#"{"oneOf": [{"type": "number"}, {"type": "integer"}]}"#, "2", "one-of@"),
+        Case(#"{"not": {"type": "string"}}"#, "2"),
+        Case(#"{"not": {"type": "string"}}"#, #""a""#, "not@"),
+        Case(#"{"nullable": true, "allOf": [{"type": "string"}]}"#, "null"),
+    ]
+
+    @Test(
+        "a keyword finds what does not fit, at its place, and nothing else",
+        arguments: types + numbers + strings + arrays + objects + compositions)
+    func findings(_ example: Case) throws {
+        #expect(try SchemaFixture(schema: example.schema).findings(example.value) == example.findings)
+    }
+
+    @Test
+    func `all violations of a value are found at once, in the order of the value`() throws {
+        let fixture = try SchemaFixture(
+            schema: """
+                {"type": "object", "required": ["id"], "properties": {
+                  "name": {"type": "string", "minLength": 3, "pattern": "^[A-Z]"},
+                  "tags": {"type": "array", "items": {"type": "string"}}}}
+                """)
+        #expect(
+            try fixture.findings(#"{"tags": ["a", 1], "name": "x"}"#)
+                == ["required@/id", "type@/tags/1", "min-length@/name", "pattern@/name"])
+    }
+
+    @Test
+    func `a violation names the keyword of the contract, what is there and what is expected`() throws {
+        let fixture = try SchemaFixture(schema: #"{"properties": {"age": {"type": "integer", "minimum": 18}}}"#)
+        let violation = try #require(
+            fixture.validators.violations(of: ["age": 7], against: try fixture.id()).first)
+        #expect(violation.schema.pointer == "/components/schemas/S/properties/age/minimum")
+        #expect(violation.message == "7 is not at least 18")
+        #expect(violation.expected == "at least 18")
+        #expect(violation.actual == "7")
+    }
+
+    @Test
+    func `a pattern that is not understood is reported and accepts everything`() throws {
+        let fixture = try SchemaFixture(schema: #"{"type": "string", "pattern": "(?<=a)b"}"#)
+        #expect(try fixture.findings(#""x""#) == [])
+        let found = fixture.diagnostics.filter { $0.rule.id == "schema/unsupported-pattern" }
+        #expect(found.map(\.message) == ["the pattern '(?<=a)b' is not checked: lookbehind is not supported"])
+    }
+}

@@ -142,9 +142,19 @@ let package = Package(
             "GeneratedCodeTests",
             [
                 "OpenDataBrokerAPI", "OpenDataBrokerMock", "KakehashiRuntime", "KakehashiHummingbird",
-                "KakehashiAsyncHTTPClient", hummingbird, logging,
+                "KakehashiAsyncHTTPClient", "KakehashiMock", "MockServer", hummingbird, logging,
             ]),
         tests("CorpusTests", ["OpenAPIModel", "SwiftCodeGen", "SourceDiagnostics"]),
+        tests(
+            "SwiftCodeGenTests", ["SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"],
+            exclude: ["Fixtures", "Snapshots"]),
+        tests(
+            "ReadmeTests",
+            [
+                "ContractCommands", "SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", "OpenDataBrokerAPI",
+                "OpenDataBrokerMock", "KakehashiRuntime", "KakehashiHummingbird", "KakehashiAsyncHTTPClient",
+                hummingbird,
+            ], exclude: ["shelters.yaml"]),
     ] + contracts.flatMap(contract),
     swiftLanguageModes: [.v6]
 )

@@ -31,8 +31,11 @@ package struct ValidateCommand: ParsableCommand {
         let findings = ContractReading.summary(reading.diagnostics)
         guard let document = reading.document else { return findings }
         let operations = document.paths.reduce(0) { $0 + $1.operations.count }
-        return "\(findings) (OpenAPI \(document.version), \(operations) operations, \(document.schemas.count) schemas)"
+        let counts = [Self.count(operations, "operation"), Self.count(document.schemas.count, "schema")]
+        return "\(findings) (OpenAPI \(document.version), \(counts.joined(separator: ", ")))"
     }
+
+    private static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
 
     private func worse(_ left: ExitCode?, _ right: ExitCode?) -> ExitCode? {
         guard let left, let right else { return left ?? right }

@@ -20,7 +20,9 @@ public enum JSONPointer {
     public static func steps(of pointer: String) -> [String]? {
         if pointer.isEmpty { return [] }
         guard pointer.utf8.first == UInt8(ascii: "/") else { return nil }
-        return pointer.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map(unescape)
+        // By scalars: a slash with a combining mark behind it is a slash still.
+        return pointer.unicodeScalars.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+            .map { unescape(Substring($0)) }
     }
 
     private static func unescape(_ step: Substring) -> String {

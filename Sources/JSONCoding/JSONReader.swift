@@ -114,9 +114,7 @@ extension JSONReader {
 
     public mutating func readDouble() throws -> Double {
         guard let number = numberText() else { throw mismatch("number") }
-        if let integer = Self.parseInteger(number, as: Int64.self), integer.magnitude < 1 << 53 {
-            return Double(integer)
-        }
+        if let value = ExactDecimal.double(number) { return value }
         guard let value = Double(String(decoding: number, as: UTF8.self)), value.isFinite else {
             throw invalid("the number is out of range")
         }
@@ -243,7 +241,7 @@ extension JSONReader {
         object = position
         self.keys = keys
         slotBase = slots.count
-        for _ in 0..<keys.count { slots.append(-1) }
+        slots.append(contentsOf: repeatElement(-1, count: keys.count))
         let end = Int(token.next)
         var name = object + 1
         var guess = 0

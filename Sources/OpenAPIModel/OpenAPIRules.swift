@@ -35,8 +35,8 @@ package enum OpenAPIRules {
 
     package static let danglingReference = Rule(
         "openapi/dangling-reference", .error, "a reference leads nowhere",
-        "The file that the reference names has nothing at the place that its JSON pointer describes. In a pointer, '~1' "
-            + "stands for a slash within a name and '~0' for a tilde.")
+        "The file that the reference names has nothing at the place that its JSON pointer describes. In a pointer, "
+            + "'~1' stands for a slash within a name and '~0' for a tilde.")
 
     package static let referenceCycle = Rule(
         "openapi/reference-cycle", .error, "a reference leads only to itself",

@@ -110,7 +110,7 @@ struct SampleMaking {
     /// Nothing says which kind of value is meant.
     private func untyped(_ selection: Selection) -> JSONValue? {
         let candidates: [JSONValue] = [
-            variant == 0 ? "text" : .string("text\(variant)"), [:], 1, true, [], nil,
+            variant == 0 ? "text" : .string("text\(variant)"), [:], 1, true, [], .null,
         ]
         return candidates.first { fits($0, selection.ids) }
     }

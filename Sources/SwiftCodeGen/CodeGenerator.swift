@@ -39,8 +39,10 @@ package enum CodeGenerator {
         let planned = APIPlanner.plan(document, contract: name)
         guard let plan = planned.value else { return Outcome(nil, planned.diagnostics) }
         let context = EmitterContext(plan: plan, access: options.accessModifier)
+        // A file's name can hold anything, line breaks too.
+        let fileName = SwiftLiteral.commentLines(lastComponent(of: source)).joined(separator: " ")
         let header = [
-            "\(SwiftPrinter.marker) \(options.toolVersion) from \(lastComponent(of: source)); do not edit.",
+            "\(SwiftPrinter.marker) \(options.toolVersion) from \(fileName); do not edit.",
             "// swift-format-ignore-file",
         ]
         let files = emit(context, options).map {
@@ -66,8 +68,11 @@ package enum CodeGenerator {
     /// A namespace for a contract. Names that generated code needs for other things get `API` behind them.
     package static func contractName(_ text: String) -> String {
         let name = SwiftIdentifier.type(text)
-        let isTaken = ReservedNames.usedTypes.contains(name) || ReservedNames.unspeakable.contains(name)
-        return isTaken || ReservedNames.keywords.contains(name) ? name + "API" : name
+        let taken = [
+            ReservedNames.usedTypes, ReservedNames.unspeakable, ReservedNames.keywords, ReservedNames.contractMembers,
+            ReservedNames.operationMembers,
+        ]
+        return taken.contains { $0.contains(name) } ? name + "API" : name
     }
 
     /// Whether a text was written by the generator, any version of it.

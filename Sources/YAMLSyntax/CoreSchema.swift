@@ -1,7 +1,7 @@
 import JSONCoding
 
-/// The core schema of YAML 1.2 (section 10.3.2): what an untagged plain scalar means. `yes` and `on` are strings, as are
-/// timestamps; so are infinity, NaN and what needs more than 64 bits in another base, for JSON cannot say them.
+/// The core schema of YAML 1.2 (section 10.3.2): what an untagged plain scalar means. `yes` and `on` are strings, as
+/// are timestamps; so are infinity, NaN and what needs more than 64 bits in another base, for JSON cannot say them.
 enum CoreSchema {
     static func kind(of text: UnsafeBufferPointer<UInt8>) -> NodeRecord.Kind {
         guard let first = text.first else { return .null }

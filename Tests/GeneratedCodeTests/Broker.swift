@@ -24,14 +24,14 @@ struct Broker: OpenDataBroker.Service {
         let all = await store.entities.filter { request.type == nil || $0.type == request.type }
         let page = all.dropFirst(Int(request.offset ?? 0)).prefix(Int(request.limit ?? 20))
         let isCounted = request.options?.contains(.count) ?? false
-        return .ok(.init(body: Array(page), fiwareTotalCount: isCounted ? Int32(all.count) : nil))
+        return .ok(.init(body: Array(page), fiwareTotalCount: isCounted ? Int64(all.count) : nil))
     }
 
     func retrieveEntity(
         _ request: OpenDataBroker.RetrieveEntity.Request
     ) async throws -> OpenDataBroker.RetrieveEntity.Response {
         guard let entity = await store.entity(request.entityId) else { return .notFound(.init(body: Self.noEntity)) }
-        return .ok(.init(body: .entity(entity)))
+        return .ok(.init(body: entity))
     }
 
     func updateAttributeData(
@@ -65,7 +65,9 @@ private actor EntityStore {
     }
 
     func update(_ id: String, _ name: String, _ attribute: OpenDataBroker.Attribute) -> Bool {
-        guard let index = entities.firstIndex(where: { $0.id == id }), entities[index][name] != nil else { return false }
+        guard let index = entities.firstIndex(where: { $0.id == id }), entities[index][name] != nil else {
+            return false
+        }
         entities[index][name] = attribute
         return true
     }

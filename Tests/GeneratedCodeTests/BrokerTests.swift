@@ -2,8 +2,10 @@ import Foundation
 import Hummingbird
 import KakehashiAsyncHTTPClient
 import KakehashiHummingbird
+import KakehashiMock
 import KakehashiRuntime
 import Logging
+import MockServer
 import OpenDataBrokerAPI
 import OpenDataBrokerMock
 import Testing
@@ -59,11 +61,11 @@ import Testing
         let again = try await api.createEntity(body: .entity(shelter))
         #expect(try again.unprocessableContent.body.error == "Unprocessable")
 
-        #expect(try await api.retrieveEntity(entityId: id).ok.body.entity == shelter)
+        #expect(try await api.retrieveEntity(entityId: id).ok.body == shelter)
 
         let fuller = OpenDataBroker.Attribute(value: 298, type: "Number", metadata: [:])
         _ = try await api.updateAttributeData(entityId: id, attrName: "capacity", body: fuller).noContent
-        #expect(try await api.retrieveEntity(entityId: id).ok.body.entity["capacity"] == fuller)
+        #expect(try await api.retrieveEntity(entityId: id).ok.body["capacity"] == fuller)
 
         for number in 2...5 {
             var other = shelter
@@ -97,16 +99,53 @@ import Testing
             return
         }
         #expect(response.status == .notImplemented)
-        #expect(String(decoding: try await response.body.collect(upTo: 1000), as: UTF8.self).contains("not-implemented"))
+        #expect(
+            String(decoding: try await response.body.collect(upTo: 1000), as: UTF8.self).contains("not-implemented"))
     }
 
-    @Test func `The same client drives the mock`() async throws {
-        let api = try OpenDataBroker.Mock.client()
-        let shelters = try await api.listEntities(type: "EvacuationShelter", limit: 10).ok.body
-        #expect(!shelters.isEmpty)
-        _ = try await api.createEntity(body: .entity(Self.shelter)).created
-        #expect(try await api.retrieveEntity(entityId: Self.id).ok.body.entity.id.hasPrefix("urn:ngsi-ld:"))
-        _ = try await api.removeEntity(entityId: Self.id).noContent
+    @Test func `The same client drives the mock in memory`() async throws {
+        try await Self.driveMock(try OpenDataBroker.Mock.client())
+    }
+
+    @Test func `The same client drives the mock over a socket`() async throws {
+        let mock = try OpenDataBroker.Mock.transport()
+        let (ports, port) = AsyncStream.makeStream(of: Int.self)
+        let mount = MockHost.Mount(path: "/open-data-broker") { request, body in
+            do {
+                return try await mock.send(request, body: HTTPBody(body))
+            } catch {
+                return ProblemDetails("mock-failed", status: 500, title: "\(error)").response
+            }
+        }
+        let host = try MockHost([mount], port: 0) { port.yield($0) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await host.run() }
+            group.addTask {
+                let port = await ports.first { _ in true }
+                let url = try #require(URL(string: "http://127.0.0.1:\(port ?? 0)/open-data-broker"))
+                try await Self.driveMock(OpenDataBroker.Client(serverURL: url, transport: AsyncHTTPClientTransport()))
+            }
+            try await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private static func driveMock(_ api: OpenDataBroker.Client) async throws {
+        let entities = try await api.listEntities(type: "EvacuationShelter", limit: 10).ok
+        #expect(!entities.body.isEmpty)
+        #expect(entities.fiwareTotalCount != nil)
+        _ = try await api.createEntity(body: .entity(shelter)).created
+        #expect(try await api.retrieveEntity(entityId: id).ok.body.id.hasPrefix("urn:ngsi-ld:"))
+        _ = try await api.updateAttributeData(entityId: id, attrName: "name", body: .init(value: "見本")).noContent
+        _ = try await api.removeEntity(entityId: id).noContent
+
+        // What does not fit the contract is refused, with the place.
+        let refused = try await api.listEntities(limit: 2000)
+        guard case .undocumented(let response) = refused else {
+            Issue.record("expected a refusal")
+            return
+        }
+        #expect(response.status == .unprocessableContent)
+        #expect(String(decoding: try await response.body.collect(upTo: 10_000), as: UTF8.self).contains("/limit"))
     }
 }
-

@@ -38,12 +38,12 @@ struct JSONValueTests {
         #expect(left.hashValue == right.hashValue)
         #expect(left != ["a": 1, "b": [2, 1]])
         #expect(left != ["a": 1])
-        #expect(["a": nil] as JSONValue != [:])
+        #expect(["a": .null] as JSONValue != [:])
     }
 
     @Test(
         arguments: [
-            (nil, "null"), (true, "boolean"), (1, "integer"), (1.0, "integer"), (1.5, "number"), ("", "string"),
+            (.null, "null"), (true, "boolean"), (1, "integer"), (1.0, "integer"), (1.5, "number"), ("", "string"),
             ([], "array"), ([:], "object"),
         ] as [(JSONValue, String)])
     func `kinds have the names of JSON Schema`(value: JSONValue, name: String) {

@@ -104,7 +104,7 @@ struct JSONWriterTests {
     }
 
     @Test func `commas stand between values only`() throws {
-        let value: JSONValue = [[], [[]], [:], ["a": [], "b": ["c": nil]], 1, "x"]
+        let value: JSONValue = [[], [[]], [:], ["a": [], "b": ["c": .null]], 1, "x"]
         #expect(value.description == #"[[],[[]],{},{"a":[],"b":{"c":null}},1,"x"]"#)
     }
 

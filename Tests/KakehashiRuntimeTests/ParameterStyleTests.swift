@@ -127,7 +127,7 @@ struct ParameterStyleTests {
 
     @Test(
         arguments: [
-            (1, "1"), (1.50, "1.5"), (true, "true"), (nil, ""), ("a b", "a b"), ([1], "1"), ([1, [2]], "1,[2]"),
+            (1, "1"), (1.50, "1.5"), (true, "true"), (.null, ""), ("a b", "a b"), ([1], "1"), ([1, [2]], "1,[2]"),
             (["a": ["b": 1]], #"a,{"b":1}"#),
         ] as [(JSONValue, String)])
     func `scalars have no quotation marks, and what is nested is JSON`(value: JSONValue, text: String) {

@@ -122,7 +122,8 @@ extension BadDocument {
 
     static let security: [BadDocument] = [
         BadDocument(
-            "security: [{①apikey: []}, {}]\ncomponents: {securitySchemes: {apiKey: {type: apiKey, name: k, in: query}}}",
+            "security: [{①apikey: []}, {}]\n"
+                + "components: {securitySchemes: {apiKey: {type: apiKey, name: k, in: query}}}",
             "① openapi/unknown-security-scheme"),
         BadDocument("components: {securitySchemes: {A: ①{scheme: basic}}}", "① openapi/missing-field"),
         BadDocument("components: {securitySchemes: {A: {type: ①basic}}}", "① openapi/invalid-value"),

@@ -4,7 +4,8 @@ import Testing
 
 @testable import OpenAPIModel
 
-/// A bad document, in one file or several, and what must be found in it, at the marks. Marks stand where a range begins.
+/// A bad document, in one file or several, and what must be found in it, at the marks. Marks stand where a range
+/// begins.
 struct BadDocument: Sendable, CustomTestStringConvertible {
     var files: [String: String]
     var findings: [String]

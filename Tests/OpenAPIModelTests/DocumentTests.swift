@@ -120,7 +120,7 @@ import YAMLSyntax
         #expect([schema.title, schema.description, schema.format, schema.pattern] == ["T", "D", "F", "^a$"])
         #expect(
             [schema.isNullable, schema.isReadOnly, schema.isDeprecated, schema.uniqueItems] == [true, true, true, true])
-        #expect(schema.enumValues == [1, "a", nil])
+        #expect(schema.enumValues == [1, "a", .null])
         #expect(schema.defaultValue == ["b": 1])
         #expect(schema.example == ["x"])
         #expect([schema.multipleOf, schema.minimum, schema.maximum].map { $0?.text } == ["0.1", "16", "1e3"])

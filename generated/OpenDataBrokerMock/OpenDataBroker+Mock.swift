@@ -6,7 +6,7 @@ import FoundationEssentials
 #else
 import Foundation
 #endif
-public import KakehashiRuntime
+import KakehashiRuntime
 public import KakehashiMock
 public import OpenDataBrokerAPI
 

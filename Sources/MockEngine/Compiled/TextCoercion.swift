@@ -74,7 +74,7 @@ struct TextCoercion: Sendable {
         case .boolean where text == "true": true
         case .boolean where text == "false": false
         case .integer, .number:
-            JSONNumber(text: text).map(JSONValue.number) ?? (isNullable && text.isEmpty ? .null : nil)
+            isNullable && text.isEmpty ? .null : JSONNumber(text: text).map(JSONValue.number)
         case .boolean where isNullable && text.isEmpty: .null
         default: nil
         }

@@ -57,7 +57,7 @@ struct ClientEmitter {
                         documentation: documentation, ["return try await self.core.send(request)"])
                 ])
         }
-        let arguments = fields.map { "\($0.name): \($0.name)" }.joined(separator: ", ")
+        let arguments = fields.map { "\(ReservedNames.label($0.name)): \($0.name)" }.joined(separator: ", ")
         return .block(
             "nonisolated extension \(context.qualified(["Client"]))",
             [
@@ -152,7 +152,7 @@ struct ClientEmitter {
     private func read(_ header: ResponseType.Header) -> String {
         let call = header.isRequired ? "requiredHeader" : "header"
         let explode = header.explode ? ", explode: true" : ""
-        return "\(ReservedNames.escaped(header.name)): try response.\(call)("
+        return "\(ReservedNames.label(ReservedNames.escaped(header.name))): try response.\(call)("
             + "\(SwiftLiteral.string(header.wireName)), \(context.type(header.type)).self\(explode))"
     }
 }

@@ -48,7 +48,9 @@ struct ServerEmitter {
                 .function("\(context.modifier)var basePath: String", [.line("return \(context.plan.name).basePath")]),
                 .function(
                     "\(context.modifier)func operations(middlewares: [any ServerMiddleware]) -> [ServerOperation]",
-                    ["var operations: [ServerOperation] = []"] + appends + ["return operations"]),
+                    appends.isEmpty
+                        ? ["return []"]
+                        : ["var operations: [ServerOperation] = []"] + appends + ["return operations"]),
             ])
     }
 

@@ -62,7 +62,7 @@ package struct NameTable: Sendable {
     }
 
     private mutating func nameOperations(_ document: Document) {
-        var methods = NameScope(reserved: ["core"])
+        var methods = NameScope(reserved: ["core", contract])
         for operation in Self.operations(of: document) {
             let name = operation.operationID ?? Self.name(of: operation)
             let type = SwiftIdentifier.type(name)

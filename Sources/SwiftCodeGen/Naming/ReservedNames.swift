@@ -17,6 +17,7 @@ package enum ReservedNames {
 
     /// Types that generated code names without a qualifier. A nested type of this name would be taken instead.
     static let usedTypes: Set<String> = standardTypes.union(foundationTypes).union(runtimeTypes)
+        .union(["MockTransport"])
 
     private static let standardTypes: Set<String> = [
         "String", "Int", "Int32", "Int64", "Double", "Float", "Bool", "Void", "Optional", "Array", "Dictionary",
@@ -31,14 +32,23 @@ package enum ReservedNames {
         "UndocumentedResponse", "UnexpectedResponse", "OperationDescription", "ProblemDetails", "ClientCore",
         "ClientInput", "ClientOutput", "ClientTransport", "ClientMiddleware", "ServerInput", "ServerOutput",
         "ServerOperation", "ServerMiddleware", "MountableService", "RequestReader", "RequestWriter", "ResponseReader",
-        "ResponseWriter", "GeneratedCodeVersion1", "MockTransport",
+        "ResponseWriter", "GeneratedCodeVersion1",
     ]
 
     /// Names that the generator itself declares in a contract's namespace.
     static let contractMembers: Set<String> = ["Client", "Service", "Mock"]
 
+    /// Types that the generator declares for every operation; a contract of this name could not be named within them.
+    static let operationMembers: Set<String> = ["Request", "Response", "Output"]
+
     /// The identifier as it is written in source.
     package static func escaped(_ name: String) -> String {
         keywords.contains(name) ? "`\(name)`" : name
+    }
+
+    /// An escaped identifier as the label of an argument, where the compiler warns of backticks that it can do without.
+    static func label(_ escaped: String) -> String {
+        let name = escaped.filter { $0 != "`" }
+        return ["inout", "var"].contains(name) ? escaped : name
     }
 }

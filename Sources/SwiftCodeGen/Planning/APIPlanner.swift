@@ -90,7 +90,7 @@ package struct APIPlanner {
         let headers = response.headers.filter { $0.name.lowercased() != "content-type" }
         guard !headers.isEmpty else { return body.map(ResponsePlan.Payload.body) ?? .empty }
         let path = path.count == 1 ? path : [path[0], builder.claimNested(path[1], in: path[0])]
-        var scope = NameScope(reserved: ["body"])
+        var scope = NameScope(reserved: ["body", builder.names.contract])
         let plans = headers.map { entry in
             let header = document[entry.value]
             let place = TypeGraphBuilder.Place(outer: [], name: "").inner(entry.name, in: path)

@@ -8,7 +8,7 @@ extension APIPlanner {
             return contentPlan(type, TypeGraphBuilder.Place(outer: place.outer, name: place.name + suffix))
         }
         guard plans.count > 1 else { return plans.first.map(BodyContent.single) }
-        var scope = NameScope()
+        var scope = NameScope(reserved: [builder.names.contract])
         let cases = plans.map { BodyEnum.Case(name: scope.claim(Self.caseName($0)), content: $0) }
         let name =
             place.outer.isEmpty ? [builder.names.claim(place.name)] : place.outer + [claimNested(place)]

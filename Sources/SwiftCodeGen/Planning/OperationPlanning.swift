@@ -5,7 +5,7 @@ extension APIPlanner {
     mutating func plan(_ operation: Operation, _ name: NameTable.OperationName) -> OperationPlan {
         let firstEnum = bodyEnums.count
         let id = operation.operationID ?? SwiftIdentifier.member(NameTable.name(of: operation))
-        var scope = NameScope(reserved: ["body", "operation"])
+        var scope = NameScope(reserved: ["body", "operation", builder.names.contract])
         let parameters = operation.parameters.map { plan(document[$0], &scope, name.type) }
         let body = operation.requestBody.flatMap { bodyPlan(document[$0], name.type) }
         let responses = responsePlans(operation, name.type)

@@ -27,18 +27,20 @@ struct ImportList {
         self.lines = lines
     }
 
-    /// The words that stand in declarations, and in the statements within them.
+    /// The names of Foundation's and the runtime's types that declarations show, and that are used at all.
     private struct Names {
+        private static let interesting = ReservedNames.foundationTypes.union(ReservedNames.runtimeTypes)
+
         var visible: Set<String> = []
         var all: Set<String> = []
 
         mutating func collect(_ declaration: SwiftDeclaration) {
-            var words = Self.words(declaration.head)
+            let isVisible = !declaration.head.hasPrefix("private ")
+            scan(declaration.head, isVisible: isVisible)
             if let (parameters, rest) = declaration.signature {
-                for text in parameters + [rest] { words.formUnion(Self.words(text)) }
+                for text in parameters { scan(text, isVisible: isVisible) }
+                scan(rest, isVisible: isVisible)
             }
-            all.formUnion(words)
-            if !words.contains("private") { visible.formUnion(words) }
             switch declaration.body {
             case .none: break
             case .members(let members): for member in members { collect(member) }
@@ -48,36 +50,56 @@ struct ImportList {
 
         private mutating func collect(_ statement: SwiftStatement) {
             switch statement {
-            case .line(let text): all.formUnion(Self.words(text))
+            case .line(let text): scan(text, isVisible: false)
             case .block(let head, let statements):
-                all.formUnion(Self.words(head))
+                scan(head, isVisible: false)
                 for statement in statements { collect(statement) }
             case .choice(let subject, let cases):
-                all.formUnion(Self.words(subject))
-                for statement in cases.flatMap(\.1) { collect(statement) }
+                scan(subject, isVisible: false)
+                for (_, statements) in cases {
+                    for statement in statements { collect(statement) }
+                }
             }
         }
 
-        /// The identifiers of a line, those in string literals left out.
-        private static func words(_ text: String) -> Set<String> {
-            var words: Set<String> = []
-            var word = ""
+        /// Notes the identifiers of a line, those in string literals left out. All names of interest begin with a
+        /// capital, so that most words are passed over without being looked up.
+        private mutating func scan(_ text: String, isVisible: Bool) {
+            let bytes = text.utf8
+            var index = bytes.startIndex
             var isQuoted = false
-            var isEscaped = false
-            for scalar in text.unicodeScalars {
+            while index < bytes.endIndex {
+                let byte = bytes[index]
                 if isQuoted {
-                    isQuoted = isEscaped || scalar != "\""
-                    isEscaped = !isEscaped && scalar == "\\"
-                } else if scalar == "\"" {
+                    if byte == UInt8(ascii: "\\") { index = bytes.index(after: index) }
+                    isQuoted = byte != UInt8(ascii: "\"")
+                } else if byte == UInt8(ascii: "\"") {
                     isQuoted = true
-                } else if scalar.properties.isXIDContinue {
-                    word.unicodeScalars.append(scalar)
+                } else if Self.isWord(byte) {
+                    let end = bytes[index...].firstIndex { !Self.isWord($0) } ?? bytes.endIndex
+                    if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") {
+                        note(String(text[index..<end]), isVisible: isVisible)
+                    }
+                    index = end
                     continue
                 }
-                if !word.isEmpty { words.insert(word) }
-                word = ""
+                if index < bytes.endIndex { index = bytes.index(after: index) }
             }
-            return word.isEmpty ? words : words.union([word])
+        }
+
+        private mutating func note(_ word: String, isVisible: Bool) {
+            guard Self.interesting.contains(word) else { return }
+            all.insert(word)
+            if isVisible { visible.insert(word) }
+        }
+
+        private static func isWord(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...0xFF:
+                true
+            default: false
+            }
         }
     }
 }

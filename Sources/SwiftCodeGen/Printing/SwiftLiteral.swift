@@ -35,20 +35,31 @@ package enum SwiftLiteral {
 
     /// The lines of a comment: hidden characters removed, blank lines at the ends removed.
     package static func commentLines(_ text: String) -> [String] {
-        var lines = [""]
+        var lines: [String] = []
+        var line = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             if isLineBreak(scalar) {
-                lines.append("")
+                lines.append(withoutTrailingSpace(line))
+                line = String.UnicodeScalarView()
             } else if scalar == "\t" {
-                lines[lines.count - 1] += "    "
+                line.append(contentsOf: "    ".unicodeScalars)
             } else if !isHidden(scalar) {
-                lines[lines.count - 1].unicodeScalars.append(scalar)
+                line.append(scalar)
             }
         }
-        let trimmed = lines.map { line in
-            String(line.reversed().drop { $0.isWhitespace }.reversed())
-        }
-        return Array(trimmed.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed())
+        lines.append(withoutTrailingSpace(line))
+        guard let first = lines.firstIndex(where: { !$0.isEmpty }), let last = lines.lastIndex(where: { !$0.isEmpty })
+        else { return [] }
+        return Array(lines[first...last])
+    }
+
+    private static func withoutTrailingSpace(_ line: String.UnicodeScalarView) -> String {
+        guard let last = line.lastIndex(where: { !isSpace($0) }) else { return "" }
+        return String(line[...last])
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " : scalar.properties.isWhitespace
     }
 
     private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
@@ -60,9 +71,11 @@ package enum SwiftLiteral {
 
     /// Control characters, line separators, and the marks that turn the direction of writing.
     private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        // Nearly all text is ASCII, and the tables of Unicode are slow to ask.
+        if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
         switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
-        default: false
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: return true
+        default: return false
         }
     }
 }

@@ -21,13 +21,28 @@ struct SchemaReader {
     }
 
     /// Whether null is a value: said here, by an enum with null, or by what the schema is the same as.
-    func isNullable(_ id: Schema.ID, depth: Int = 0) -> Bool {
-        let schema = document[id]
-        if schema.isNullable || schema.enumValues?.contains(.null) == true { return true }
-        guard depth < 16 else { return false }
-        if case .same(let other) = shape(of: id) { return other != id && isNullable(other, depth: depth + 1) }
-        let alternatives = schema.oneOf + schema.anyOf
-        return alternatives.contains { isNullable($0, depth: depth + 1) }
+    func isNullable(_ id: Schema.ID) -> Bool {
+        var visited: Set<Schema.ID> = []
+        var waiting = [id]
+        while let id = waiting.popLast() {
+            guard visited.insert(id).inserted else { continue }
+            let schema = document[id]
+            if schema.isNullable || schema.enumValues?.contains(.null) == true { return true }
+            if case .same(let other) = shape(of: id) {
+                waiting.append(other)
+            } else {
+                waiting += schema.oneOf + schema.anyOf
+            }
+        }
+        return false
+    }
+
+    /// What a schema that only stands for others comes to; any of them if they stand for each other.
+    func target(of id: Schema.ID) -> Schema.ID {
+        var visited: Set<Schema.ID> = [id]
+        var current = id
+        while case .same(let next) = shape(of: current), visited.insert(next).inserted { current = next }
+        return current
     }
 
     func shape(of id: Schema.ID) -> SchemaShape {

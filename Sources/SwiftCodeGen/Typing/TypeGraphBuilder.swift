@@ -25,8 +25,16 @@ struct TypeGraphBuilder {
     private(set) var diagnostics: [Diagnostic] = []
     private var references: [Schema.ID: TypeReference] = [:]
     private var scopes: [String: NameScope] = [:]
+    private var nestedNames: [String: Set<String>] = [:]
     /// Aliases that are being made: one that meets itself has no Swift form.
     private var openAliases: Set<Schema.ID> = []
+    /// Schemas that are being looked at, each within the one before.
+    private var depth = 0
+    /// Declarations that are filled later, for a chain of schemas can be as long as a document and the stack is not.
+    private var waiting: [(type: TypeID, kind: DeclarationMaker)] = []
+    private static let depthLimit = 100
+
+    private typealias DeclarationMaker = (inout TypeGraphBuilder, [String]) -> TypeDeclaration.Kind?
 
     init(document: Document, names: NameTable) {
         self.document = document
@@ -36,9 +44,8 @@ struct TypeGraphBuilder {
 
     /// Whether a schema's values are single texts where there is no JSON.
     func isScalar(_ id: Schema.ID) -> Bool {
-        switch reader.shape(of: id) {
+        switch reader.shape(of: reader.target(of: id)) {
         case .scalar, .strings, .integers: true
-        case .same(let other): other != id && isScalar(other)
         default: false
         }
     }
@@ -47,7 +54,13 @@ struct TypeGraphBuilder {
     mutating func declareComponents() {
         for index in document.schemas.indices where names.schemas[Schema.ID(index: index)] != nil {
             _ = reference(to: Schema.ID(index: index), at: Place(outer: [], name: "Schema"))
+            while let next = waiting.popLast() { fill(next.type, next.kind) }
         }
+    }
+
+    private mutating func fill(_ type: TypeID, _ maker: DeclarationMaker) {
+        guard let path = declarations[type.index]?.path, let kind = maker(&self, path) else { return }
+        declarations[type.index]?.kind = kind
     }
 
     func graph() -> TypeGraph {
@@ -63,7 +76,9 @@ struct TypeGraphBuilder {
     /// The type of a schema's values other than null.
     mutating func reference(to id: Schema.ID, at place: Place) -> TypeReference {
         if let known = references[id] { return known }
-        if openAliases.contains(id) { return recursiveAlias(id) }
+        if openAliases.contains(id) || depth > Self.depthLimit * 4 { return recursiveAlias(id) }
+        depth += 1
+        defer { depth -= 1 }
         let place = names.schemas[id].map { Place(outer: [], name: $0) } ?? place
         let isNamed = names.schemas[id] != nil
         switch reader.shape(of: id) {
@@ -71,10 +86,13 @@ struct TypeGraphBuilder {
         case .union(let alternatives, let discriminator):
             return union(alternatives, discriminator, id, place, isNamed)
         case .strings(let values):
-            return declare(id, place, isNamed) { _, _ in .stringEnum(Self.cases(values) { SwiftIdentifier.member($0) })
+            return declare(id, place, isNamed) { builder, _ in
+                .stringEnum(builder.cases(values) { SwiftIdentifier.member($0) })
             }
         case .integers(let values):
-            return declare(id, place, isNamed) { _, _ in .integerEnum(Self.cases(values, name: Self.caseName)) }
+            return declare(id, place, isNamed) { builder, _ in
+                .integerEnum(builder.cases(values, name: Self.caseName))
+            }
         case .array(let items): return alias(id, place, isNamed) { .array($0.element(items, "Item", id, $1)) }
         case .map(let values): return alias(id, place, isNamed) { .dictionary($0.element(values, "Value", id, $1)) }
         case .same(let other): return alias(id, place, isNamed) { $0.reference(to: other, at: $1) }
@@ -106,8 +124,8 @@ struct TypeGraphBuilder {
 
     private static func caseName(_ value: Int) -> String { value < 0 ? "minus\(value.magnitude)" : "_\(value)" }
 
-    private static func cases<Value>(_ values: [Value], name: (Value) -> String) -> [EnumCase<Value>] {
-        var scope = NameScope(reserved: ["unknown", "rawValue"])
+    private func cases<Value>(_ values: [Value], name: (Value) -> String) -> [EnumCase<Value>] {
+        var scope = NameScope(reserved: ["unknown", "rawValue", names.contract])
         return values.map { EnumCase(name: scope.claim(name($0)), value: $0) }
     }
 
@@ -123,13 +141,21 @@ struct TypeGraphBuilder {
     /// A name for a type within another.
     mutating func claimNested(_ name: String, in outer: String) -> String {
         let reserved = ReservedNames.usedTypes.union([names.contract, outer, "Request", "Response"])
-        return scopes[outer, default: NameScope(reserved: reserved)].claim(name)
+        let chosen = scopes[outer, default: NameScope(reserved: reserved)].claim(name)
+        nestedNames[outer, default: []].insert(chosen)
+        return chosen
+    }
+
+    /// For the members of a declaration whose nested types are all claimed. In a script without capitals a member would
+    /// be named as the type that is nested beside it, or would hide the contract's namespace.
+    private func memberScope(of path: [String], reserved: Set<String>) -> NameScope {
+        let nested = path.count == 1 ? nestedNames[path[0]] ?? [] : []
+        return NameScope(reserved: reserved.union(nested).union([names.contract]))
     }
 
     /// The place of the declaration is taken first, so that what is in it can refer to it.
     private mutating func declare(
-        _ id: Schema.ID, _ place: Place, _ isNamed: Bool,
-        _ kind: (inout TypeGraphBuilder, [String]) -> TypeDeclaration.Kind?
+        _ id: Schema.ID, _ place: Place, _ isNamed: Bool, _ kind: @escaping DeclarationMaker
     ) -> TypeReference {
         let path = claim(place, isNamed: isNamed)
         let type = TypeID(index: declarations.count)
@@ -137,7 +163,11 @@ struct TypeGraphBuilder {
         references[id] = .declared(type)
         declarations[type.index] = TypeDeclaration(
             path: path, documentation: documentation(of: id), kind: .alias(.json))
-        if let kind = kind(&self, path) { declarations[type.index]?.kind = kind }
+        if isNamed, depth > Self.depthLimit {
+            waiting.append((type, kind))
+        } else {
+            fill(type, kind)
+        }
         return .declared(type)
     }
 
@@ -164,7 +194,7 @@ struct TypeGraphBuilder {
         let origin = document[id].origin
         diagnostics.append(
             Diagnostic(
-                SwiftRules.recursiveAlias, "the schema contains nothing but itself", at: origin.range,
+                SwiftRules.recursiveAlias, "the schema contains nothing but itself, or is nested too deeply", at: origin.range,
                 pointer: origin.pointer))
         return .json
     }
@@ -198,10 +228,10 @@ extension TypeGraphBuilder {
                     SwiftRules.conflictingProperty, "the property '\(name)' has two types", at: origin.range,
                     pointer: origin.pointer))
         }
-        var scope = NameScope(reserved: ReservedNames.modelMembers)
         var result = ObjectType(properties: [], additional: nil)
-        for property in object.properties {
-            result.properties.append(objectProperty(property, &scope, path))
+        let types = object.properties.map { property in
+            let place = Place(outer: [], name: "").inner(property.name, in: path)
+            return Self.textual(reference(to: property.schema, at: place))
         }
         switch object.additional {
         case .none: break
@@ -210,15 +240,15 @@ extension TypeGraphBuilder {
             let place = Place(outer: [], name: "").inner("AdditionalProperty", in: path)
             result.additional = Self.textual(nullableReference(to: values, at: place))
         }
+        var scope = memberScope(of: path, reserved: ReservedNames.modelMembers)
+        result.properties = zip(object.properties, types).map { objectProperty($0, $1, &scope) }
         return .object(result)
     }
 
-    private mutating func objectProperty(
-        _ property: MergedObject.Property, _ scope: inout NameScope, _ path: [String]
+    private func objectProperty(
+        _ property: MergedObject.Property, _ type: TypeReference, _ scope: inout NameScope
     ) -> ObjectType.Property {
-        let place = Place(outer: [], name: "").inner(property.name, in: path)
-        let type = Self.textual(reference(to: property.schema, at: place))
-        return ObjectType.Property(
+        ObjectType.Property(
             jsonName: property.name, name: scope.claim(SwiftIdentifier.member(property.name)), type: type,
             isRequired: property.isRequired, isNullable: reader.isNullable(property.schema) && type != .json,
             isBoxed: false, onlyValue: property.isRequired ? onlyValue(of: type) : nil,
@@ -283,7 +313,7 @@ extension TypeGraphBuilder {
             }
             candidates = ranked.map(\.element)
         }
-        var scope = NameScope(reserved: ["unknown"])
+        var scope = memberScope(of: path, reserved: ["unknown"])
         return UnionType(
             alternatives: candidates.map {
                 UnionType.Alternative(name: scope.claim(caseName($0)), type: $0.type, tags: $0.tags)

@@ -1,0 +1,130 @@
+import ContractCommands
+import Foundation
+import KakehashiRuntime
+import OpenAPIModel
+import OpenDataBrokerAPI
+import OpenDataBrokerMock
+import SourceDiagnostics
+import SwiftCodeGen
+import Testing
+
+/// What the README shows is what the code does, in both languages.
+@Suite struct ReadmeTests {
+    private static let readmes = ["README.md", "README.ja.md"]
+    private static let examples = ["ClientExample.swift", "ServerExample.swift", "MockExample.swift"]
+    /// A piece of a manifest, which no compiler takes alone.
+    private static let manifest = "manifest"
+
+    private static func blocks(_ readme: String, _ language: String) throws -> [CodeBlock] {
+        try CodeBlock.fenced(in: Files.text(readme)).filter { $0.language == language }
+    }
+
+    private static func block(_ readme: String, _ id: String) throws -> CodeBlock {
+        let blocks = try CodeBlock.fenced(in: Files.text(readme))
+        return try #require(blocks.first { $0.id == id }, "\(readme) has no block '\(id)'")
+    }
+
+    @Test(arguments: readmes)
+    func `Every Swift block is compiled, and everything that is compiled for it is shown`(readme: String) throws {
+        let regions = try Self.examples.flatMap { try CodeBlock.regions(in: Files.text($0, in: Files.folder)) }
+        let blocks = try Self.blocks(readme, "swift").filter { $0.id != Self.manifest }
+        #expect(blocks.map(\.id) == regions.map(\.id))
+        for (block, region) in zip(blocks, regions) {
+            #expect(block.code(comment: "//") == region.code(comment: "//"), "\(readme), '\(block.id ?? "")'")
+        }
+    }
+
+    @Test func `Commands and texts are the same in both languages`() throws {
+        for language in ["sh", "yaml", "json", "text"] {
+            let code = try Self.readmes.map { try Self.blocks($0, language).map { $0.code(comment: "#") } }
+            #expect(code[0] == code[1])
+        }
+        let manifests = try Self.readmes.map { try Self.block($0, Self.manifest).code(comment: "//") }
+        #expect(manifests[0] == manifests[1])
+    }
+
+    @Test(arguments: readmes)
+    func `Products that the README depends on are in Package.swift`(readme: String) throws {
+        let package = try Files.text("Package.swift")
+        let shown = try Self.block(readme, Self.manifest).text
+        let names = shown.matches(of: /\.product\(name: "(\w+)", package: "kakehashi"\)/).map { String($0.1) }
+        #expect(!names.isEmpty)
+        for name in names {
+            // The products of contracts are made from a list of their names.
+            let contract = name.replacing(/(API|Mock)$/, with: "")
+            let isProduct = package.contains(".library(name: \"\(name)\"") && contract == name
+            let isContract = package.firstMatch(of: /let contracts = \[(.*)\]/)?.1.contains("\"\(contract)\"") ?? false
+            #expect(isProduct || isContract, "there is no product '\(name)'")
+        }
+    }
+
+    // MARK: The contract that is shown
+
+    @Test(arguments: readmes)
+    func `The contract that is shown is the one that is generated from`(readme: String) throws {
+        #expect(try Self.block(readme, "contract").text == Files.text("shelters.yaml", in: Files.folder))
+    }
+
+    @Test func `The generated code of the contract is up to date`() throws {
+        let path = Files.folder.appendingPathComponent("shelters.yaml").path
+        let document = try #require(DocumentLoader(provider: DiskFileProvider()).load(path: path).value)
+        let options = GenerationOptions(
+            modes: [.types, .client, .server], accessModifier: "internal", toolVersion: ToolVersion.current)
+        let files = try #require(CodeGenerator.generate(document, options: options).value)
+        let folder = OutputFolder(path: Files.folder.appendingPathComponent("Generated").path)
+        let changes = folder.changes(for: files, contract: "Shelters")
+        #expect(changes.written.map(\.name) == [])
+        #expect(changes.removed == [])
+    }
+
+    @Test(arguments: readmes)
+    func `The findings that are shown are those of the fault that is told`(readme: String) throws {
+        let name = "shelters.yaml"
+        let text = try Files.text(name, in: Files.folder)
+        let faulty = text.replacing("name: id, in: path", with: "name: shelterId, in: path")
+        let loader = DocumentLoader(provider: InMemoryFileProvider([name: faulty]))
+        let (outcome, files) = loader.loadWithFiles(path: name)
+        let shown = TextRenderer(files: files).render(outcome.diagnostics)
+        #expect(try Self.block(readme, "findings").text == shown)
+    }
+
+    // MARK: The examples at work
+
+    private static func call(_ path: String) async throws -> (HTTPResponse, JSONValue) {
+        let request = HTTPRequest(method: .get, scheme: "http", authority: "shelters.invalid", path: path)
+        let (response, body) = try await InMemoryTransport(ShelterService()).send(request, body: .empty)
+        return (response, try JSONValue(jsonText: try await body.collect(upTo: 10_000)))
+    }
+
+    @Test func `The service that is shown answers`() async throws {
+        let (response, shelter) = try await Self.call("/shelters/1")
+        #expect(response.status == .ok)
+        #expect(shelter == ["name": "城西小学校", "capacity": 320])
+
+        let url = try #require(URL(string: "http://shelters.invalid"))
+        let api = Shelters.Client(serverURL: url, transport: try InMemoryTransport(ShelterService()))
+        #expect(try await api.getShelter(id: 1).ok.body.capacity == 320)
+        _ = try await api.getShelter(id: 2).notFound
+    }
+
+    @Test(arguments: readmes)
+    func `The problem that is shown is what the service answers`(readme: String) async throws {
+        let (response, problem) = try await Self.call("/shelters/first")
+        #expect(response.status == .badRequest)
+        #expect(response.headerFields[.contentType] == "application/problem+json")
+        let shown = try JSONValue(jsonText: try Self.block(readme, "problem").text)
+        #expect(shown == problem, "the answer is \(problem)")
+    }
+
+    @Test func `The client that is shown throws a ClientError where nobody answers`() async throws {
+        let url = try #require(URL(string: "http://127.0.0.1:1"))
+        let error = await #expect(throws: ClientError.self) { try await printShelters(at: url) }
+        #expect(error?.code == .transport)
+    }
+
+    @Test func `The switch that is shown takes a documented response apart`() async throws {
+        let id = "urn:ngsi-ld:EvacuationSite:072028:0001"
+        let found = try await capacity(of: id, OpenDataBroker.Mock.client())
+        #expect(found.hasSuffix(" people"))
+    }
+}

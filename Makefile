@@ -6,7 +6,8 @@ KAKEHASHI = .build/release/kakehashi
 # A contract is a document with `openapi:` at its top; the others are parts of one.
 CONTRACTS = $(shell grep -lE '^openapi:' $$(find specs -name '*.yaml') | LC_ALL=C sort)
 
-.PHONY: run test setup generate check-generated format lint corpus bench clean help
+.PHONY: help run test setup generate check-generated format lint corpus bench clean
+.DEFAULT_GOAL := help
 
 help: ## Show what can be made.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -47,4 +48,4 @@ bench: setup ## Measure against the floors of the same run.
 	@Benchmarks/run
 
 clean: ## Remove what was built.
-	rm -rf .build .build-*
+	rm -rf .build .build-* Benchmarks/.build Benchmarks/.build-*

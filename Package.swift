@@ -146,8 +146,16 @@ let package = Package(
             ]),
         tests("CorpusTests", ["OpenAPIModel", "SwiftCodeGen", "SourceDiagnostics"]),
         tests(
-            "SwiftCodeGenTests", ["SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"],
+            "SwiftCodeGenTests", ["SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", "KakehashiRuntime"],
             exclude: ["Fixtures", "Snapshots"]),
+        tests("CommandTests", ["kakehashi-generate", "kakehashi"], exclude: ["Snapshots"]),
+        tests(
+            "ArchitectureTests",
+            [
+                "SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", "YAMLSyntax", "ContractCommands",
+                "SchemaValidation",
+                "MockEngine",
+            ], exclude: ["Snapshots"]),
         tests(
             "ReadmeTests",
             [

@@ -12,7 +12,7 @@ package struct ContractInput: ParsableArguments {
             valueName: "folder"))
     package var root: String?
 
-    @Option(name: .customLong("color"), help: "Colour in findings: auto, always or never.")
+    @Option(name: .customLong("color"), help: "Whether findings are shown in color.")
     package var color: ColorChoice = .auto
 
     package init() {}

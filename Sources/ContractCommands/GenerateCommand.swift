@@ -22,7 +22,7 @@ package struct GenerateCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What to write: types, client, server, mock; with commas or repeated. The default is types,client,server.",
+            "What to write: types, client, server, mock; with commas or repeated.",
             valueName: "modes"))
     var mode: [ModeList] = [ModeList(modes: [.types, .client, .server])]
 
@@ -32,7 +32,7 @@ package struct GenerateCommand: ParsableCommand {
             valueName: "NAME"))
     var name: String?
 
-    @Option(help: ArgumentHelp("public, package or internal.", valueName: "modifier"))
+    @Option(help: ArgumentHelp("How visible the declarations are.", valueName: "modifier"))
     var accessModifier: AccessModifier = .public
 
     @Option(
@@ -54,6 +54,9 @@ package struct GenerateCommand: ParsableCommand {
         if let name, CodeGenerator.contractName(name) != name {
             throw ValidationError(
                 "'\(name)' cannot be a namespace in Swift; '\(CodeGenerator.contractName(name))' can")
+        }
+        if let apiModule, !CodeGenerator.isModuleName(apiModule) {
+            throw ValidationError("'\(apiModule)' cannot be the name of a module")
         }
     }
 

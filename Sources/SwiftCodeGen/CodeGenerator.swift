@@ -75,6 +75,12 @@ package enum CodeGenerator {
         return taken.contains { $0.contains(name) } ? name + "API" : name
     }
 
+    /// Whether a text can stand after `import`.
+    package static func isModuleName(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first, first == "_" || first.properties.isXIDStart else { return false }
+        return text.unicodeScalars.allSatisfy { $0.properties.isXIDContinue } && !ReservedNames.keywords.contains(text)
+    }
+
     /// Whether a text was written by the generator, any version of it.
     package static func isGenerated(_ bytes: [UInt8]) -> Bool { bytes.starts(with: SwiftPrinter.marker.utf8) }
 

@@ -9,7 +9,8 @@ struct RouteListing: Sendable {
         let address = host.contains(":") ? "[\(host)]" : host
         let base = "http://\(address):\(port)"
         let sections = services.map { section($0, base: base) }
-        return sections.joined(separator: "\n") + "\nKakehashi mocks \(count) \(count == 1 ? "operation" : "operations") at \(base)\n"
+        return sections.joined(separator: "\n")
+            + "\nKakehashi mocks \(count) \(count == 1 ? "operation" : "operations") at \(base)\n"
     }
 
     private var count: Int { services.reduce(0) { $0 + $1.service.routes.count } }

@@ -66,7 +66,8 @@ private let modes = GenerationOptions.Mode.allCases
         }
     }
 
-    @Test("a new operation changes the files of its shard and the roots, no more", arguments: ["extra", "another", "x"])
+    @Test(
+        "a new operation changes the files of its shard and the roots, no more", arguments: ["extra", "another", "x"])
     func shards(_ operation: String) throws {
         let before = try generate(try load(operations: ["list", "get", "put"]), modes)
         let after = try generate(try load(operations: ["list", "get", "put", operation]), modes)

@@ -9,7 +9,8 @@ struct HostileContract: Sendable {
     /// Places whose text gives names in Swift. At all others it may only change comments and string literals.
     static let naming: Set<String> = [
         "pathSegment", "pathParameter", "operationID", "parameterValue", "queryName", "headerName", "cookieName",
-        "mediaType", "mediaTypeParameter", "responseHeader", "propertyName", "innerName", "enumValue", "optionalName", "nullableValue",
+        "mediaType", "mediaTypeParameter", "responseHeader", "propertyName", "innerName", "enumValue", "optionalName",
+        "nullableValue",
         "mappingValue", "alternativeTitle", "schemaName", "responseName",
     ]
 
@@ -31,7 +32,8 @@ struct HostileContract: Sendable {
         "a\($0)pwned_pwned()\($0)"
     }
 
-    private static let hidden = ["\u{0}", "\u{1}", "\u{1B}[31m", "\u{7F}", "\u{9B}", "\u{202E}", "\u{2066}", "\u{200B}"]
+    private static let hidden =
+        ["\u{0}", "\u{1}", "\u{1B}[31m", "\u{7F}", "\u{9B}", "\u{202E}", "\u{2066}", "\u{200B}"]
         .flatMap { ["a\($0) pwned_pwned()", $0] } + ["\u{FEFF}", "\u{FFFE}", "\u{E000}", "\u{E0001}", "\u{AD}"]
 
     private static let names = [
@@ -60,7 +62,8 @@ struct HostileContract: Sendable {
     }
 
     /// The contract with a text at some of its places; at the others stands the place's own name.
-    private func load(_ text: String, at chosen: Set<String>, file: String = "hostile.json") throws -> Outcome<Document> {
+    private func load(_ text: String, at chosen: Set<String>, file: String = "hostile.json") throws -> Outcome<Document>
+    {
         let quoted = String(decoding: try JSONEncoder().encode(text), as: UTF8.self).dropFirst().dropLast()
         let parts = template.split(separator: "§", omittingEmptySubsequences: false)
         let contract = parts.enumerated().map { index, part in
@@ -76,6 +79,7 @@ struct HostileContract: Sendable {
         let outcome = try load(text, at: chosen, file: file)
         #expect(!outcome.diagnostics.hasErrors, "\(outcome.diagnostics.map(\.message))")
         let options = GenerationOptions(modes: GenerationOptions.Mode.allCases, name: name, toolVersion: "0.0.0")
-        return try #require(CodeGenerator.generate(try #require(outcome.value), options: options).value)
+        let document = try #require(outcome.value)
+        return try #require(CodeGenerator.generate(document, options: options).value)
     }
 }

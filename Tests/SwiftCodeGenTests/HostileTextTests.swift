@@ -4,14 +4,18 @@ import Testing
 
 @Suite struct HostileTextTests {
     private let contract: HostileContract
+    private let plain: Shape
 
-    init() throws { contract = try HostileContract() }
+    /// The contract without a hostile text; made once for all.
+    private static let harmless = Result { try Shape(try HostileContract().generate("", at: [])) }
 
-    private func plain() throws -> Shape { try Shape(try contract.generate("", at: [])) }
+    init() throws {
+        contract = try HostileContract()
+        plain = try Self.harmless.get()
+    }
 
     @Test("what a contract tells never leaves its comment or string", arguments: HostileContract.attacks)
     func tellingPlaces(_ attack: String) throws {
-        let plain = try plain()
         let shape = try Shape(try contract.generate(attack, at: contract.telling))
         let isSame = shape.declarations == plain.declarations && shape.words == plain.words
         #expect(isSame)
@@ -22,7 +26,7 @@ import Testing
         let places = try contract.places(for: attack).subtracting(contract.telling)
         let shape = try Shape(try contract.generate(attack, at: places))
         #expect(shape.marked == [])
-        let isSame = try shape.declarations == plain().declarations
+        let isSame = shape.declarations == plain.declarations
         #expect(isSame)
     }
 
@@ -39,7 +43,6 @@ import Testing
 
     @Test("a file's name never leaves the header", arguments: HostileContract.attacks)
     func fileNames(_ attack: String) throws {
-        let plain = try plain()
         let shape = try Shape(try contract.generate("", at: [], file: "folder/\(attack).json"))
         let isSame = shape.declarations == plain.declarations && shape.words == plain.words
         #expect(isSame)
@@ -61,14 +64,16 @@ import Testing
 
     @Test(
         "a text that is left is seen",
-        arguments: ["\"\\(a)\"", "/* a */", "\"a", "`a b`", "\"\"\"\na", "a ^ b", "\"\\q\"", "\"a\nb\"", "#\"a\"#", "1a"])
+        arguments: [
+            "\"\\(a)\"", "/* a */", "\"a", "`a b`", "\"\"\"\na", "a ^ b", "\"\\q\"", "\"a\nb\"", "#\"a\"#", "1a",
+        ])
     func teeth(_ text: String) {
         #expect(throws: SwiftTokens.Failure.self) { try SwiftTokens(text) }
     }
 }
 
 /// What is left of files without comments and without what stands in strings.
-private struct Shape {
+private struct Shape: Sendable {
     var words: [String] = []
     /// The top-level declarations, without what strings and words say, sorted: with another name a declaration may go to
     /// another file.

@@ -49,6 +49,6 @@ package enum ReservedNames {
     /// An escaped identifier as the label of an argument, where the compiler warns of backticks that it can do without.
     static func label(_ escaped: String) -> String {
         let name = escaped.filter { $0 != "`" }
-        return ["inout", "var"].contains(name) ? escaped : name
+        return name == "inout" ? escaped : name
     }
 }

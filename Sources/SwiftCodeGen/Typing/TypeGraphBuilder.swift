@@ -194,7 +194,8 @@ struct TypeGraphBuilder {
         let origin = document[id].origin
         diagnostics.append(
             Diagnostic(
-                SwiftRules.recursiveAlias, "the schema contains nothing but itself, or is nested too deeply", at: origin.range,
+                SwiftRules.recursiveAlias, "the schema contains nothing but itself, or is nested too deeply",
+                at: origin.range,
                 pointer: origin.pointer))
         return .json
     }

@@ -1,0 +1,64 @@
+import ContractCommands
+import Foundation
+import OpenAPIModel
+import SourceDiagnostics
+import SwiftCodeGen
+import Testing
+
+/// A folder below `generated/` and what the generator writes to it.
+struct GeneratedFolder: Sendable, CustomTestStringConvertible {
+    /// Below the package's folder.
+    let contract: String
+    let name: String
+    let modes: [GenerationOptions.Mode]
+
+    var testDescription: String { name }
+
+    /// The contracts under `specs/`: files with a key `openapi`, the others are parts of them.
+    static func all() throws -> [GeneratedFolder] {
+        try SourceTree.files(below: "specs", ending: ".yaml")
+            .filter { file in file.lines.contains { $0.hasPrefix("openapi:") } }
+            .flatMap { file in
+                let name = CodeGenerator.contractName(CodeGenerator.baseName(of: file.path))
+                return [
+                    GeneratedFolder(contract: file.path, name: name + "API", modes: [.types, .client, .server]),
+                    GeneratedFolder(contract: file.path, name: name + "Mock", modes: [.mock]),
+                ]
+            }
+    }
+
+    func generate() throws -> [GeneratedFile] {
+        let options = LoaderOptions(rootFolder: SourceTree.path("specs"))
+        let loader = DocumentLoader(provider: DiskFileProvider(), options: options)
+        let outcome = loader.load(path: SourceTree.path(contract))
+        #expect(!outcome.diagnostics.hasErrors, "\(contract)")
+        let document = try #require(outcome.value)
+        return try #require(
+            CodeGenerator.generate(
+                document, options: GenerationOptions(modes: modes, toolVersion: ToolVersion.current)
+            ).value)
+    }
+}
+
+@Suite struct GeneratedTests {
+    @Test("generated/ has a folder for every contract, and no other")
+    func folders() throws {
+        let folders = try GeneratedFolder.all().map(\.name)
+        #expect(!folders.isEmpty)
+        #expect(SourceTree.names(in: "generated") == folders.sorted())
+    }
+
+    @Test("generated/ is what the generator writes")
+    func upToDate() throws {
+        for folder in try GeneratedFolder.all() {
+            let files = try folder.generate()
+            let path = "generated/" + folder.name
+            #expect(SourceTree.names(in: path) == files.map(\.name).sorted())
+            for file in files {
+                let place = SourceTree.path(path + "/" + file.name)
+                let isSame = FileManager.default.contents(atPath: place) == Data(file.bytes)
+                #expect(isSame, "\(path)/\(file.name) is not up to date")
+            }
+        }
+    }
+}

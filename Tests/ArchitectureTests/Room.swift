@@ -1,0 +1,64 @@
+import Testing
+
+/// A target under `Sources` and what it may import: the table of the architecture, as data. A new arrow is a new word
+/// in a line of this file.
+struct Room: Sendable, CustomTestStringConvertible {
+    let name: String
+    /// Targets of ours.
+    let ours: Set<String>
+    /// Modules of packages of others.
+    let others: Set<String>
+    /// What comes with the machine.
+    let system: Set<String>
+
+    var testDescription: String { name }
+
+    private init(_ name: String, _ ours: Set<String> = [], others: Set<String> = [], system: Set<String> = []) {
+        self.name = name
+        self.ours = ours
+        self.others = others
+        self.system = system
+    }
+
+    private static let libc: Set = ["Darwin", "Glibc", "Musl"]
+    /// The small part of Foundation; the whole of it where there is no small one.
+    private static let foundation: Set = ["FoundationEssentials", "Foundation"]
+
+    static let all: [Room] = [
+        Room("CLibYAML"),
+        Room("JSONCoding", system: foundation),
+        Room("SourceDiagnostics", ["JSONCoding"], system: libc),
+        Room("YAMLSyntax", ["CLibYAML", "SourceDiagnostics", "JSONCoding"]),
+        Room("OpenAPIModel", ["YAMLSyntax", "JSONCoding", "SourceDiagnostics"]),
+        Room("SchemaValidation", ["OpenAPIModel", "JSONCoding", "SourceDiagnostics"]),
+        Room("OpenAPILint", ["OpenAPIModel", "SchemaValidation", "SourceDiagnostics"]),
+        Room("OpenAPIDiff", ["OpenAPIModel", "SourceDiagnostics"]),
+        Room("SampleData", ["SchemaValidation", "OpenAPIModel", "JSONCoding"]),
+        Room("SwiftCodeGen", ["OpenAPIModel", "SampleData", "JSONCoding", "SourceDiagnostics"]),
+        Room("KakehashiRuntime", ["JSONCoding"], others: ["HTTPTypes"], system: foundation.union(["Synchronization"])),
+        Room("KakehashiHummingbird", ["KakehashiRuntime"], others: ["Hummingbird", "NIOCore"]),
+        Room("KakehashiAsyncHTTPClient", ["KakehashiRuntime"], others: ["AsyncHTTPClient", "NIOCore", "NIOHTTP1"]),
+        Room(
+            "MockEngine",
+            ["OpenAPIModel", "SchemaValidation", "SampleData", "KakehashiRuntime", "SourceDiagnostics", "JSONCoding"]),
+        Room("KakehashiMock", ["MockEngine", "KakehashiRuntime"]),
+        Room(
+            "MockServer",
+            [
+                "MockEngine", "OpenAPIModel", "SourceDiagnostics", "KakehashiRuntime", "KakehashiHummingbird",
+                "KakehashiAsyncHTTPClient",
+            ], others: ["Hummingbird", "Logging", "NIOCore", "ServiceLifecycle", "UnixSignals"], system: libc),
+        Room(
+            "ContractCommands", ["SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics"], others: ["ArgumentParser"],
+            system: libc.union(foundation)),
+        Room("kakehashi-generate", ["ContractCommands"], others: ["ArgumentParser"]),
+        Room(
+            "kakehashi",
+            [
+                "ContractCommands", "SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", "KakehashiRuntime",
+                "MockEngine", "MockServer",
+            ], others: ["ArgumentParser"]),
+    ]
+
+    var allowed: Set<String> { ours.union(others).union(system) }
+}

@@ -1,5 +1,5 @@
 /// The numbers that need no search for the nearest double: most that occur, and several times faster to read.
-enum ExactDecimal {
+package enum ExactDecimal {
     /// The powers of ten that a double holds exactly.
     private static let powersOfTen: [Double] = [
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
@@ -10,7 +10,7 @@ enum ExactDecimal {
     ///
     /// Digits below 2^53 and a power of ten up to 10^22 are both exact, so that the one division rounds correctly
     /// (W. D. Clinger, How to Read Floating Point Numbers Accurately, 1990).
-    static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    package static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
         let isNegative = text.first == UInt8(ascii: "-")
         let start = isNegative ? 1 : 0
         // 19 digits at most: no overflow in 64 bits, and fewer decimals than the table has powers.

@@ -56,9 +56,9 @@ extension JSONCodable {
     }
 }
 
-/// A JSON type of a contract. `Codable`, `Hashable` and `description` follow from its JSON form: two values are equal
-/// when they would be sent as the same text.
-public protocol JSONModel: JSONCodable, Codable, Hashable, Sendable, CustomStringConvertible {}
+/// A JSON type of a contract. `Codable` and `Hashable` follow from its JSON form: two values are equal when they would
+/// be sent as the same text.
+public protocol JSONModel: JSONCodable, Codable, Hashable, Sendable {}
 
 extension JSONModel {
     public init(from decoder: any Decoder) throws {
@@ -76,7 +76,4 @@ extension JSONModel {
     public static func == (left: Self, right: Self) -> Bool { left.jsonText == right.jsonText }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(jsonText) }
-
-    /// The compact JSON text.
-    public var description: String { String(decoding: jsonText, as: UTF8.self) }
 }

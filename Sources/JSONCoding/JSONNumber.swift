@@ -23,7 +23,10 @@ public struct JSONNumber: Sendable {
     public init(_ value: Double) { text = value.isFinite ? JSONWriter.text(of: value) : "0" }
 
     /// Whether the value is a whole number, also when it is written with a fraction or an exponent.
-    public var isInteger: Bool { decimal.exponent >= 0 }
+    public var isInteger: Bool { isPlainInteger || decimal.exponent >= 0 }
+
+    /// Whether there is neither a fraction nor an exponent, as in most numbers.
+    private var isPlainInteger: Bool { text.utf8.allSatisfy { $0 <= UInt8(ascii: "9") && $0 != UInt8(ascii: ".") } }
 
     /// The exact value, nil where it is no whole number or out of range.
     public var int64: Int64? {
@@ -34,7 +37,10 @@ public struct JSONNumber: Sendable {
     }
 
     /// The nearest double.
-    public var double: Double { Double(text) ?? 0 }
+    public var double: Double {
+        let simple = text.utf8.withContiguousStorageIfAvailable { ExactDecimal.double($0) }
+        return (simple ?? nil) ?? Double(text) ?? 0
+    }
 
     /// Sign, digits without zeros at either end, and power of ten: the one normal form of a value.
     package var decimal: Decimal { Decimal(text) }
@@ -88,11 +94,17 @@ extension JSONNumber: Hashable {
         left.text == right.text || left.decimal == right.decimal
     }
 
-    public func hash(into hasher: inout Hasher) { hasher.combine(decimal) }
+    /// Whole numbers of 64 bits by their value, which costs less than the normal form; all others have no such value.
+    public func hash(into hasher: inout Hasher) {
+        if let value = int64 { hasher.combine(value) } else { hasher.combine(decimal) }
+    }
 }
 
 extension JSONNumber: Comparable {
     public static func < (left: JSONNumber, right: JSONNumber) -> Bool {
+        // Rounding keeps the order, so only numbers with the same nearest double need their digits.
+        let (low, high) = (left.double, right.double)
+        if low != high { return low < high }
         let (a, b) = (left.decimal, right.decimal)
         if a.isNegative != b.isNegative { return a.isNegative }
         return a.isNegative ? isSmaller(b, a) : isSmaller(a, b)

@@ -13,6 +13,9 @@ public struct JSONObject: Sendable {
         for member in members { self[member.key] = member.value }
     }
 
+    /// An object without members that has room for some, so that adding them moves none.
+    package init(capacity: Int) { members.reserveCapacity(capacity) }
+
     /// The keys, in order.
     public var keys: [String] { members.map(\.key) }
 

@@ -155,7 +155,7 @@ extension JSONReader {
         case .string: return .string(string(of: token))
         case .array: return .array(try readArray(of: JSONValue.self))
         case .object:
-            var object = JSONObject()
+            var object = JSONObject(capacity: Int(token.count))
             try forEachMember { name, json in object[name] = try json.readValue() }
             return .object(object)
         }

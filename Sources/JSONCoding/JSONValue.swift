@@ -106,7 +106,8 @@ extension JSONValue: JSONModel {
         case (.null, .null): true
         case (.bool(let left), .bool(let right)): left == right
         case (.number(let left), .number(let right)): left == right
-        case (.string(let left), .string(let right)): left == right
+        // Swift also takes composed and decomposed forms for equal; JSON compares scalars (RFC 8259 section 8.3).
+        case (.string(let left), .string(let right)): left == right && left.utf8.elementsEqual(right.utf8)
         case (.array(let left), .array(let right)): left == right
         case (.object(let left), .object(let right)): left == right
         default: false
@@ -123,6 +124,11 @@ extension JSONValue: JSONModel {
         case .object(let value): hasher.combine(value)
         }
     }
+}
+
+extension JSONValue: CustomStringConvertible {
+    /// The compact JSON text.
+    public var description: String { String(decoding: jsonText, as: UTF8.self) }
 }
 
 extension JSONValue: Codable {

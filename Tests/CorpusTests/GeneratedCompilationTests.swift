@@ -72,6 +72,10 @@ import Testing
         let files = try #require(CodeGenerator.generate(document, options: options).value, "\(contract.path)")
         let folder = scratch + "/Sources/" + contract.module
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let needed = Set(files.map(\.name))
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) where !needed.contains(name) {
+            try FileManager.default.removeItem(atPath: folder + "/" + name)
+        }
         for file in files {
             let place = folder + "/" + file.name
             // An equal file is left alone, so that it is not compiled again.

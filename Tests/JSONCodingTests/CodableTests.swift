@@ -57,14 +57,13 @@ struct CodableTests {
         let car = try Car(jsonText: #"{"color":"teal","level":7}"#)
         #expect(car.color == .other("teal"))
         #expect(car.level == .other(7))
-        #expect(car.description == #"{"color":"teal","level":7}"#)
+        #expect(String(decoding: car.jsonText, as: UTF8.self) == #"{"color":"teal","level":7}"#)
     }
 
     @Test func `a listed value is its case, however it was made`() {
         #expect(Color(rawValue: "red") == .other("red"))
         #expect(Set<Color>([.red, .other("red")]).count == 1)
         #expect(Level(rawValue: 1) == .one)
-        #expect(Color("red").description == "red")
     }
 
     @Test(arguments: [#"{"color":1}"#, #"{"color":"red","level":"1"}"#, #"{"color":"red","level":1.5}"#])

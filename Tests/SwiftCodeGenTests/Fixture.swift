@@ -55,7 +55,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
 
     func document() throws -> Document {
         let outcome = DocumentLoader(provider: DiskFileProvider()).load(path: Self.path(name + ".yaml"))
-        #expect(outcome.diagnostics.isEmpty, "\(name): \(outcome.diagnostics.map(\.message))")
+        #expect(!outcome.diagnostics.hasErrors, "\(name): \(outcome.diagnostics.map(\.message.english))")
         return try #require(outcome.value)
     }
 

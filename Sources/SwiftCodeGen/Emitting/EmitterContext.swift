@@ -53,11 +53,14 @@ struct EmitterContext {
         return Int(hash % UInt64(Self.shards))
     }
 
-    /// Files of a kind, one per shard, empty ones too.
+    /// Files of a kind, one per shard, empty ones too: `OpenDataBroker+Part1Types.swift`.
+    ///
+    /// The shard comes before the kind because a debug build cuts the files, sorted by name, into as many batches as
+    /// there are cores. Sorted by kind, all types, which are most of the work, would be in one of two batches.
     func files(_ kind: String, modules: [GeneratedImport], _ declarations: [[SwiftDeclaration]]) -> [SwiftFile] {
         declarations.enumerated().map { index, declarations in
             SwiftFile(
-                name: "\(plan.name)+\(kind)\(index + 1).swift", modules: modules,
+                name: "\(plan.name)+Part\(index + 1)\(kind).swift", modules: modules,
                 declarations: [handshake] + declarations)
         }
     }

@@ -52,7 +52,6 @@ struct OperationsEmitter {
     // MARK: Responses
 
     private func responses(_ operation: OperationPlan) -> SwiftDeclaration {
-        let type = "Response"
         var members = operation.responses.map { response in
             let status = context.needsStatus(response.status) ? ", status: Int" : ""
             return SwiftDeclaration(
@@ -64,7 +63,9 @@ struct OperationsEmitter {
                 "case undocumented(UndocumentedResponse)",
                 documentation: "A status that the contract does not document."))
         members += operation.responses.map { accessor($0, operation) }
-        return .block("\(context.modifier)enum \(type): Sendable", members)
+        // Indirect, so that a copy is one retain: for an enum that holds its contents, the compiler writes code that
+        // copies and destroys each of them, in every file that uses one.
+        return .block("\(context.modifier)indirect enum Response: Sendable", members)
     }
 
     /// The case's content, or an error that holds the whole response.

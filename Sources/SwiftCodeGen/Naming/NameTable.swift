@@ -45,7 +45,9 @@ package struct NameTable: Sendable {
             let preferred = SwiftIdentifier.type(name)
             let chosen = scope.claim(preferred, or: [preferred + "Schema"])
             schemas[id] = chosen
-            report(chosen, insteadOf: preferred, for: "the schema '\(name)'", at: document[id].origin)
+            report(
+                chosen, insteadOf: preferred, for: .init("the schema '\(name)'", ja: "スキーマ「\(name)」"),
+                at: document[id].origin)
         }
     }
 
@@ -57,7 +59,9 @@ package struct NameTable: Sendable {
             let preferred = base.hasSuffix("Response") ? base : base + "Response"
             let chosen = scope.claim(preferred, or: [base + "ResponseContent"])
             responses[Response.ID(index: index)] = chosen
-            report(chosen, insteadOf: preferred, for: "the response '\(name)'", at: response.origin)
+            report(
+                chosen, insteadOf: preferred, for: .init("the response '\(name)'", ja: "応答「\(name)」"),
+                at: response.origin)
         }
     }
 
@@ -68,7 +72,8 @@ package struct NameTable: Sendable {
             let type = SwiftIdentifier.type(name)
             let chosen = scope.claim(type, or: [type + "Operation"])
             operations.append(OperationName(type: chosen, method: methods.claim(SwiftIdentifier.member(name))))
-            report(chosen, insteadOf: type, for: "the operation '\(name)'", at: operation.origin)
+            report(
+                chosen, insteadOf: type, for: .init("the operation '\(name)'", ja: "操作「\(name)」"), at: operation.origin)
         }
     }
 
@@ -80,11 +85,16 @@ package struct NameTable: Sendable {
         return ([operation.method.rawValue] + words).joined(separator: "-")
     }
 
-    private mutating func report(_ chosen: String, insteadOf preferred: String, for thing: String, at origin: Origin) {
+    private mutating func report(
+        _ chosen: String, insteadOf preferred: String, for thing: LocalizedText, at origin: Origin
+    ) {
         guard chosen != preferred else { return }
         diagnostics.append(
             Diagnostic(
-                SwiftRules.nameClash, "\(thing) is named '\(chosen)' in Swift, for '\(preferred)' is taken",
+                SwiftRules.nameClash,
+                .init(
+                    "\(thing.english) is named '\(chosen)' in Swift, for '\(preferred)' is taken",
+                    ja: "\(thing.japanese)の Swift での名前は「\(chosen)」（「\(preferred)」は使用済み）"),
                 at: origin.range, pointer: origin.pointer))
     }
 }

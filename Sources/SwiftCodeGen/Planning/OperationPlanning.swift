@@ -58,7 +58,9 @@ extension APIPlanner {
         diagnostics.append(
             Diagnostic(
                 SwiftRules.unsupportedStyle,
-                "the parameter '\(parameter.name)' has the style '\(parameter.style.rawValue)'",
+                .init(
+                    "the parameter '\(parameter.name)' has the style '\(parameter.style.rawValue)'",
+                    ja: "パラメータ「\(parameter.name)」の style が「\(parameter.style.rawValue)」である"),
                 at: parameter.origin.range, pointer: parameter.origin.pointer))
     }
 

@@ -1,6 +1,6 @@
 /// A file of Swift, before it is text.
 package struct SwiftFile: Sendable {
-    /// Without a folder: `OpenDataBroker+Client1.swift`.
+    /// Without a folder: `OpenDataBroker+Part1Client.swift`.
     package var name: String
     package var modules: [GeneratedImport]
     package var declarations: [SwiftDeclaration]

@@ -194,9 +194,11 @@ struct TypeGraphBuilder {
         let origin = document[id].origin
         diagnostics.append(
             Diagnostic(
-                SwiftRules.recursiveAlias, "the schema contains nothing but itself, or is nested too deeply",
-                at: origin.range,
-                pointer: origin.pointer))
+                SwiftRules.recursiveAlias,
+                .init(
+                    "the schema contains nothing but itself, or is nested too deeply",
+                    ja: "スキーマの中身が自分自身だけか、入れ子が深すぎる"),
+                at: origin.range, pointer: origin.pointer))
         return .json
     }
 
@@ -226,8 +228,9 @@ extension TypeGraphBuilder {
             let origin = document[id].origin
             diagnostics.append(
                 Diagnostic(
-                    SwiftRules.conflictingProperty, "the property '\(name)' has two types", at: origin.range,
-                    pointer: origin.pointer))
+                    SwiftRules.conflictingProperty,
+                    .init("the property '\(name)' has two types", ja: "プロパティ「\(name)」の型が二つある"),
+                    at: origin.range, pointer: origin.pointer))
         }
         var result = ObjectType(properties: [], additional: nil)
         let types = object.properties.map { property in

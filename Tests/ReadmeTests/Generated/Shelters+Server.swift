@@ -20,7 +20,7 @@ nonisolated extension Shelters.Service {
 
     func operations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
         var operations: [ServerOperation] = []
-        operations.append(ServerOperation(self.getShelter, middlewares: middlewares))
+        operations.append(ServerOperation({ (request: Shelters.GetShelter.Request) async throws -> Shelters.GetShelter.Response in return try await self.getShelter(request) }, middlewares: middlewares))
         return operations
     }
 }

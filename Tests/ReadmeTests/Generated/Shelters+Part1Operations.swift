@@ -18,7 +18,7 @@ nonisolated extension Shelters {
             static let operation: OperationDescription = OperationDescription(id: "getShelter", method: .get, path: "/shelters/{id}", accept: "application/json")
         }
 
-        enum Response: Sendable {
+        indirect enum Response: Sendable {
             /// The shelter.
             case ok(BodyResponse<Shelters.Shelter>)
 

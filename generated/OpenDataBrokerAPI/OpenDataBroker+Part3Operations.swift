@@ -200,7 +200,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "listEntities", method: .get, path: "/v2/entities", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 当てはまるエンティティ。無ければ空の配列
             case ok(OpenDataBroker.ListEntities.Ok)
 
@@ -351,7 +351,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "createEntity", method: .post, path: "/v2/entities", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 作られた
             case created(OpenDataBroker.CreateEntity.Created)
 
@@ -538,7 +538,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "retrieveEntity", method: .get, path: "/v2/entities/{entityId}", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// エンティティ
             case ok(OpenDataBroker.RetrieveEntity.Ok)
 
@@ -704,7 +704,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "removeEntity", method: .delete, path: "/v2/entities/{entityId}", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 成功。本文は無い（204）
             case noContent(OpenDataBroker.NoContentResponse)
 
@@ -835,7 +835,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "getAttributeValue", method: .get, path: "/v2/entities/{entityId}/attrs/{attrName}/value", accept: "application/json, text/plain, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 属性の値
             case ok(OpenDataBroker.GetAttributeValue.Ok)
 
@@ -1016,7 +1016,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "retrieveEntityType", method: .get, path: "/v2/types/{entityType}", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 型の属性と件数
             case ok(OpenDataBroker.RetrieveEntityType.Ok)
 
@@ -1196,7 +1196,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "batchQuery", method: .post, path: "/v2/op/query", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 当てはまるエンティティ。無ければ空の配列
             case ok(OpenDataBroker.BatchQueryOperation.Ok)
 
@@ -1386,7 +1386,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "batchNotify", method: .post, path: "/v2/op/notify", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 取り込んだ。本文は無い
             case ok(OpenDataBroker.BatchNotify.Ok)
 

@@ -122,7 +122,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "getVersion", method: .get, path: "/version", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 動いているブローカーの版
             case ok(OpenDataBroker.GetVersion.Ok)
 
@@ -286,7 +286,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "getAttributeData", method: .get, path: "/v2/entities/{entityId}/attrs/{attrName}", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 属性
             case ok(OpenDataBroker.GetAttributeData.Ok)
 
@@ -465,7 +465,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "updateAttributeValue", method: .put, path: "/v2/entities/{entityId}/attrs/{attrName}/value", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 成功。本文は無い（204）
             case noContent(OpenDataBroker.NoContentResponse)
 
@@ -645,7 +645,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "listSubscriptions", method: .get, path: "/v2/subscriptions", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 購読の一覧
             case ok(OpenDataBroker.ListSubscriptions.Ok)
 
@@ -793,7 +793,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "updateSubscription", method: .patch, path: "/v2/subscriptions/{subscriptionId}", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 成功。本文は無い（204）
             case noContent(OpenDataBroker.NoContentResponse)
 
@@ -951,7 +951,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "listRegistrations", method: .get, path: "/v2/registrations", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 登録の一覧
             case ok(OpenDataBroker.ListRegistrations.Ok)
 
@@ -1099,7 +1099,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "updateRegistration", method: .patch, path: "/v2/registrations/{registrationId}", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 成功。本文は無い（204）
             case noContent(OpenDataBroker.NoContentResponse)
 

@@ -191,7 +191,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "retrieveEntityAttributes", method: .get, path: "/v2/entities/{entityId}/attrs", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 属性の組
             case ok(OpenDataBroker.RetrieveEntityAttributes.Ok)
 
@@ -366,7 +366,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "updateOrAppendEntityAttributes", method: .post, path: "/v2/entities/{entityId}/attrs", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 成功。本文は無い（204）
             case noContent(OpenDataBroker.NoContentResponse)
 
@@ -540,7 +540,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "updateExistingEntityAttributes", method: .patch, path: "/v2/entities/{entityId}/attrs", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 成功。本文は無い（204）
             case noContent(OpenDataBroker.NoContentResponse)
 
@@ -708,7 +708,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "removeSingleAttribute", method: .delete, path: "/v2/entities/{entityId}/attrs/{attrName}", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 成功。本文は無い（204）
             case noContent(OpenDataBroker.NoContentResponse)
 
@@ -838,7 +838,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "listEntityTypes", method: .get, path: "/v2/types", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 型の一覧
             case ok(OpenDataBroker.ListEntityTypes.Ok)
 
@@ -992,7 +992,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "deleteSubscription", method: .delete, path: "/v2/subscriptions/{subscriptionId}", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 成功。本文は無い（204）
             case noContent(OpenDataBroker.NoContentResponse)
 
@@ -1100,7 +1100,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "deleteRegistration", method: .delete, path: "/v2/registrations/{registrationId}", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 成功。本文は無い（204）
             case noContent(OpenDataBroker.NoContentResponse)
 
@@ -1220,7 +1220,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "batchUpdate", method: .post, path: "/v2/op/update", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 成功。本文は無い（204）
             case noContent(OpenDataBroker.NoContentResponse)
 

@@ -221,7 +221,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "subscribeAlerts", method: .post, path: "/alert-subscriptions", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 登録した
             case created(DisasterApp.SubscribeAlerts.Created)
 

@@ -112,7 +112,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "retrieveApiResources", method: .get, path: "/v2", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 資源ごとの URL
             case ok(OpenDataBroker.RetrieveApiResources.Ok)
 
@@ -277,7 +277,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "replaceAllEntityAttributes", method: .put, path: "/v2/entities/{entityId}/attrs", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 成功。本文は無い（204）
             case noContent(OpenDataBroker.NoContentResponse)
 
@@ -441,7 +441,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "updateAttributeData", method: .put, path: "/v2/entities/{entityId}/attrs/{attrName}", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 成功。本文は無い（204）
             case noContent(OpenDataBroker.NoContentResponse)
 
@@ -590,7 +590,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "createSubscription", method: .post, path: "/v2/subscriptions", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 作られた
             case created(OpenDataBroker.CreateSubscription.Created)
 
@@ -742,7 +742,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "retrieveSubscription", method: .get, path: "/v2/subscriptions/{subscriptionId}", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 購読
             case ok(OpenDataBroker.RetrieveSubscription.Ok)
 
@@ -892,7 +892,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "createRegistration", method: .post, path: "/v2/registrations", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 作られた
             case created(OpenDataBroker.CreateRegistration.Created)
 
@@ -1044,7 +1044,7 @@ nonisolated extension OpenDataBroker {
             public static let operation: OperationDescription = OperationDescription(id: "retrieveRegistration", method: .get, path: "/v2/registrations/{registrationId}", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 登録
             case ok(OpenDataBroker.RetrieveRegistration.Ok)
 

@@ -118,7 +118,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "listAlerts", method: .get, path: "/alerts", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 警報の一覧
             case ok(DisasterApp.ListAlerts.Ok)
 
@@ -249,7 +249,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "issueAlert", method: .post, path: "/alerts", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 発令した
             case created(DisasterApp.IssueAlert.Created)
 
@@ -411,7 +411,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "listEvacuationSites", method: .get, path: "/evacuation-sites", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 避難場所の一覧
             case ok(DisasterApp.ListEvacuationSites.Ok)
 
@@ -527,7 +527,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "getShelterStatus", method: .get, path: "/shelters/{shelterId}/status", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 避難所の状況
             case ok(DisasterApp.GetShelterStatus.Ok)
 
@@ -662,7 +662,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "checkOutShelter", method: .delete, path: "/shelters/{shelterId}/check-ins/{checkInId}", accept: "application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 退所した。本文は無い
             case noContent(DisasterApp.CheckOutShelter.NoContent)
 
@@ -772,7 +772,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "createSafetyGroup", method: .post, path: "/safety-groups", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 作った
             case created(DisasterApp.CreateSafetyGroup.Created)
 
@@ -899,7 +899,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "joinSafetyGroup", method: .post, path: "/safety-groups/{groupId}/members", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 参加した
             case created(DisasterApp.JoinSafetyGroup.Created)
 
@@ -1051,7 +1051,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "listSafetyReports", method: .get, path: "/safety-groups/{groupId}/reports", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 安否の一覧
             case ok(DisasterApp.ListSafetyReports.Ok)
 
@@ -1164,7 +1164,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "putMyEvacuationSheet", method: .put, path: "/my-evacuation-sheet", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 保存した
             case ok(DisasterApp.PutMyEvacuationSheet.Ok)
 

@@ -190,7 +190,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "putShelterStatus", method: .put, path: "/shelters/{shelterId}/status", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 改めた
             case ok(DisasterApp.PutShelterStatus.Ok)
 
@@ -356,7 +356,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "checkInShelter", method: .post, path: "/shelters/{shelterId}/check-ins", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 受け付けた
             case created(DisasterApp.CheckInShelter.Created)
 
@@ -512,7 +512,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "reportSafety", method: .post, path: "/safety-groups/{groupId}/reports", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 知らせた
             case created(DisasterApp.ReportSafety.Created)
 
@@ -640,7 +640,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "getMyEvacuationSheet", method: .get, path: "/my-evacuation-sheet", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// マイ避難シート
             case ok(DisasterApp.GetMyEvacuationSheet.Ok)
 
@@ -752,7 +752,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "unsubscribeAlerts", method: .delete, path: "/alert-subscriptions/{subscriptionId}", accept: "application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// やめた。本文は無い
             case noContent(DisasterApp.UnsubscribeAlerts.NoContent)
 

@@ -96,7 +96,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "getAlert", method: .get, path: "/alerts/{alertId}", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 警報
             case ok(DisasterApp.GetAlert.Ok)
 
@@ -236,7 +236,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "cancelAlert", method: .post, path: "/alerts/{alertId}/cancellation", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 解除した
             case ok(DisasterApp.CancelAlert.Ok)
 
@@ -374,7 +374,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "getEvacuationSite", method: .get, path: "/evacuation-sites/{siteId}", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 避難場所
             case ok(DisasterApp.GetEvacuationSite.Ok)
 
@@ -515,7 +515,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "listHazardMapLayers", method: .get, path: "/hazard-maps", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 層の一覧
             case ok(DisasterApp.ListHazardMapLayers.Ok)
 
@@ -635,7 +635,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "listSafetyGroups", method: .get, path: "/safety-groups", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// グループの一覧
             case ok(DisasterApp.ListSafetyGroups.Ok)
 
@@ -731,7 +731,7 @@ nonisolated extension DisasterApp {
             public static let operation: OperationDescription = OperationDescription(id: "getStockpileList", method: .get, path: "/stockpile-list", accept: "application/json, application/problem+json")
         }
 
-        public enum Response: Sendable {
+        public indirect enum Response: Sendable {
             /// 備蓄品リスト
             case ok(DisasterApp.GetStockpileList.Ok)
 

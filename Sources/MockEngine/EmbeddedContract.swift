@@ -5,12 +5,13 @@ import SourceDiagnostics
 package enum EmbeddedContract {
     /// Compiles the document `entry`, which may refer to the other files.
     ///
-    /// - Parameter files: texts by path, seen from one folder.
+    /// - Parameter files: texts by path, seen from one folder, or by URL where they were fetched.
     /// - Throws: all errors that were found, as text.
     package static func compile(entry: String, files: [String: String]) throws(EmbeddedContractError) -> CompiledService
     {
         let (loaded, sources) = DocumentLoader(
-            provider: InMemoryFileProvider(files), options: LoaderOptions(rootFolder: "/")
+            provider: InMemoryFileProvider(files),
+            options: LoaderOptions(rootFolder: "/", remote: RemoteDocuments(texts: files))
         ).loadWithFiles(path: entry)
         guard let document = loaded.value, !loaded.diagnostics.hasErrors else {
             throw EmbeddedContractError(findings: text(of: loaded.diagnostics, sources))

@@ -65,6 +65,8 @@ struct StringSample {
         case "uri", "url": "https://example.com/" + mark
         case "uri-reference": "/example" + mark
         case "email": "user\(mark)@example.com"
+        case "idn-email": "利用者\(mark)@example.jp"
+        case "regex": "^[a-z]{\(variant + 1)}$"
         case "hostname": "host\(mark).example.com"
         case "ipv4": "192.0.2.\(variant % 254 + 1)"
         case "ipv6": "2001:db8::\(variant % 9000 + 1)"

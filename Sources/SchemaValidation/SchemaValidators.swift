@@ -16,7 +16,8 @@ package struct SchemaValidators: Sendable {
     /// The pattern of a schema, nil where there is none or it is not understood.
     package func pattern(of id: Schema.ID) -> Pattern? { schemas[id.index].string?.pattern }
 
-    /// Always gives a value; the findings are about patterns that are not understood and therefore not checked.
+    /// Always gives a value; the findings are about patterns that are broken or not supported: they are not
+    /// checked.
     package static func compile(_ document: Document) -> Outcome<SchemaValidators> {
         var compiler = SchemaCompiler(document)
         let validators = compiler.run()
@@ -36,18 +37,23 @@ package struct SchemaValidators: Sendable {
         self.discriminators = discriminators
     }
 
-    /// Everything in which a value does not fit a schema, in the order of the value.
+    /// The schemas as rows, for texts. Make it once where many texts are checked.
+    package func forTexts() -> TextValidators { TextValidators(self) }
+
+    /// Everything in which a value does not fit a schema, in the order of the value; after a thousand things it ends.
     package func violations(
         of value: JSONValue, against id: Schema.ID, direction: ValueDirection? = nil
     ) -> [SchemaViolation] {
-        var run = ValidationRun(self, direction: direction, stopsAtFirst: false)
+        var run = ValidationRun(
+            self, direction: direction, stopsAtFirst: false, budget: ValidationBudget(values: value.valueCount))
         run.check(value, against: id)
         return run.violations
     }
 
     /// Whether a value fits; cheaper than asking for the violations.
     package func accepts(_ value: JSONValue, against id: Schema.ID, direction: ValueDirection? = nil) -> Bool {
-        var run = ValidationRun(self, direction: direction, stopsAtFirst: true)
+        var run = ValidationRun(
+            self, direction: direction, stopsAtFirst: true, budget: ValidationBudget(values: value.valueCount))
         run.check(value, against: id)
         return run.violations.isEmpty
     }

@@ -9,14 +9,15 @@ package struct SchemaViolation: Sendable, Hashable {
     /// The schema that says so; its pointer goes on to the keyword.
     package var schema: Origin
     /// What is, and what is expected, in one line.
-    package var message: String
+    package var message: LocalizedText
     /// What the schema asks for, without the value: `at least 3 characters`.
-    package var expected: String
-    /// What is there, cut where it is long.
+    package var expected: LocalizedText
+    /// What is there, as JSON, cut where it is long.
     package var actual: String
 
     package init(
-        rule: Rule, instancePointer: String, schema: Origin, message: String, expected: String, actual: String
+        rule: Rule, instancePointer: String, schema: Origin, message: LocalizedText, expected: LocalizedText,
+        actual: String
     ) {
         self.rule = rule
         self.instancePointer = instancePointer

@@ -14,29 +14,52 @@ package enum Severity: String, Sendable, Hashable, Comparable, CaseIterable {
 }
 
 /// A kind of finding. The id is `domain/kebab-name`; once released it is never renamed or used again.
-package struct Rule: Sendable, Hashable {
+package struct Rule: Sendable {
+    /// Two small documents for people and for the rule's test. A document that lacks `openapi`, `info` or `paths` is
+    /// meant to have them.
+    package struct Samples: Sendable {
+        package let bad: String
+        package let good: String
+
+        package init(bad: String, good: String) {
+            self.bad = bad
+            self.good = good
+        }
+    }
+
     package let id: String
     package let severity: Severity
     /// One line.
-    package let summary: String
+    package let summary: LocalizedText
     /// One paragraph: why it matters and what to do.
-    package let explanation: String
+    package let explanation: LocalizedText
+    /// nil where the fault does not show in one document, as for a file that is missing.
+    package let samples: Samples?
 
-    package init(_ id: String, _ severity: Severity, _ summary: String, _ explanation: String) {
+    package init(
+        _ id: String, _ severity: Severity, _ summary: LocalizedText, _ explanation: LocalizedText,
+        samples: Samples? = nil
+    ) {
         self.id = id
         self.severity = severity
         self.summary = summary
         self.explanation = explanation
+        self.samples = samples
     }
+}
+
+extension Rule: Hashable {
+    package static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }
+    package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// One finding about a document.
 package struct Diagnostic: Sendable, Hashable {
     package struct Note: Sendable, Hashable {
-        package var message: String
+        package var message: LocalizedText
         package var range: SourceRange?
 
-        package init(_ message: String, at range: SourceRange?) {
+        package init(_ message: LocalizedText, at range: SourceRange?) {
             self.message = message
             self.range = range
         }
@@ -54,10 +77,10 @@ package struct Diagnostic: Sendable, Hashable {
             }
         }
 
-        package var title: String
+        package var title: LocalizedText
         package var edits: [Edit]
 
-        package init(_ title: String, edits: [Edit] = []) {
+        package init(_ title: LocalizedText, edits: [Edit] = []) {
             self.title = title
             self.edits = edits
         }
@@ -66,7 +89,7 @@ package struct Diagnostic: Sendable, Hashable {
     package var rule: Rule
     package var severity: Severity
     /// What is, with the user's own words in quotes; lower case, no full stop.
-    package var message: String
+    package var message: LocalizedText
     /// nil only where there is no text to point at, as for a file that cannot be read; `fileName` names it then.
     package var range: SourceRange?
     package var fileName: String?
@@ -76,7 +99,7 @@ package struct Diagnostic: Sendable, Hashable {
     package var fixes: [Fix]
 
     package init(
-        _ rule: Rule, _ message: String, at range: SourceRange?, fileName: String? = nil, pointer: String? = nil,
+        _ rule: Rule, _ message: LocalizedText, at range: SourceRange?, fileName: String? = nil, pointer: String? = nil,
         notes: [Note] = [], fixes: [Fix] = []
     ) {
         self.rule = rule

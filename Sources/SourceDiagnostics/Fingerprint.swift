@@ -5,7 +5,7 @@ extension Diagnostic {
         var hash = FNVHash()
         hash.combine(rule.id)
         hash.combine(pointer ?? "")
-        hash.combine(message)
+        hash.combine(message.english)
         let digits = String(hash.value, radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }

@@ -11,7 +11,9 @@ package enum DocumentSyntax {
                 [
                     Diagnostic(
                         YAMLRules.sizeLimit,
-                        "the file has \(file.bytes.count) bytes, over the limit of \(limits.bytes)",
+                        .init(
+                            "the file has \(file.bytes.count) bytes, over the limit of \(limits.bytes)",
+                            ja: "ファイルの大きさが\(file.bytes.count)バイトで、上限の\(limits.bytes)バイトを超えている"),
                         at: SyntaxFinding.start(of: file))
                 ])
         }
@@ -34,7 +36,10 @@ package enum DocumentSyntax {
         guard let node = outcome.value, node.kind != .mapping else { return outcome }
         outcome.value = nil
         outcome.diagnostics.append(
-            Diagnostic(YAMLRules.notAMapping, "the document is \(node.kind.description)", at: node.range, pointer: ""))
+            Diagnostic(
+                YAMLRules.notAMapping,
+                .init("the document is \(node.kind.description)", ja: "文書が\(node.kind.japanese)になっている"), at: node.range,
+                pointer: ""))
         return outcome
     }
 
@@ -48,8 +53,11 @@ package enum DocumentSyntax {
         let digits = String(file.bytes[fault], radix: 16, uppercase: true)
         let byte = digits.utf8.count == 1 ? "0x0" + digits : "0x" + digits
         return Diagnostic(
-            YAMLRules.notUTF8, isUTF16 ? "the file is UTF-16" : "byte \(fault) (\(byte)) is not UTF-8",
+            YAMLRules.notUTF8,
+            isUTF16
+                ? .init("the file is UTF-16", ja: "ファイルがUTF-16になっている")
+                : .init("byte \(fault) (\(byte)) is not UTF-8", ja: "バイト\(fault)（\(byte)）がUTF-8ではない"),
             at: SourceRange(file: file.id, start: UInt32(fault), end: UInt32(fault + 1)),
-            fixes: [.init("save the file as UTF-8")])
+            fixes: [.init(.init("save the file as UTF-8", ja: "ファイルをUTF-8で保存する"))])
     }
 }

@@ -30,7 +30,7 @@ struct JSONTreeReader {
         let offset = UInt32(min(lead + error.offset, file.bytes.count))
         let range = SourceRange(file: file.id, start: offset, end: min(offset + 1, UInt32(file.bytes.count)))
         if error.code == .tooDeep { return SyntaxFinding.depth(limits, at: range) }
-        return Diagnostic(YAMLRules.jsonSyntax, error.message, at: range)
+        return Diagnostic(YAMLRules.jsonSyntax, error.localizedMessage, at: range)
     }
 
     private func build(_ tokens: [JSONToken], _ source: UnsafeBufferPointer<UInt8>) -> Outcome<Node> {

@@ -1,7 +1,8 @@
 /// Turns libyaml's marks, which count characters, into byte offsets. Marks move forward but for short steps back, so a
 /// cursor that walks with them never goes far.
 struct MarkCursor {
-    private let source: UnsafeBufferPointer<UInt8>
+    /// What libyaml reads.
+    let text: UnsafeBufferPointer<UInt8>
     private let isASCII: Bool
     private let lead: Int
     private var character = 0
@@ -9,24 +10,24 @@ struct MarkCursor {
 
     /// `lead` bytes, a byte order mark, are not counted by libyaml.
     init(source: UnsafeBufferPointer<UInt8>, isASCII: Bool, lead: Int) {
-        self.source = source
+        text = source
         self.isASCII = isASCII
         self.lead = lead
         offset = lead
     }
 
     mutating func byteOffset(of target: Int) -> UInt32 {
-        if isASCII { return UInt32(min(target + lead, source.count)) }
-        while character < target, offset < source.count {
-            offset += Self.length(source[offset])
+        if isASCII { return UInt32(min(target + lead, text.count)) }
+        while character < target, offset < text.count {
+            offset += Self.length(text[offset])
             character += 1
         }
         while character > target, offset > lead {
             offset -= 1
-            while offset > lead, source[offset] & 0xC0 == 0x80 { offset -= 1 }
+            while offset > lead, text[offset] & 0xC0 == 0x80 { offset -= 1 }
             character -= 1
         }
-        return UInt32(min(offset, source.count))
+        return UInt32(min(offset, text.count))
     }
 
     private static func length(_ lead: UInt8) -> Int {

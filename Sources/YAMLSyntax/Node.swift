@@ -18,6 +18,19 @@ package struct Node: Sendable {
             case .mapping: "a mapping"
             }
         }
+
+        /// As `description`, in Japanese.
+        package var japanese: String {
+            switch self {
+            case .null: "null"
+            case .bool: "真偽値"
+            case .integer: "整数"
+            case .float: "数値"
+            case .string: "文字列"
+            case .sequence: "リスト"
+            case .mapping: "マッピング"
+            }
+        }
     }
 
     let tree: NodeTree

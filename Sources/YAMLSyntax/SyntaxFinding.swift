@@ -3,12 +3,18 @@ import SourceDiagnostics
 /// Findings that both readers make.
 enum SyntaxFinding {
     static func depth(_ limits: SyntaxLimits, at range: SourceRange) -> Diagnostic {
-        Diagnostic(YAMLRules.depth, "more than \(limits.depth) collections within each other", at: range)
+        Diagnostic(
+            YAMLRules.depth,
+            .init(
+                "more than \(limits.depth) collections within each other",
+                ja: "コレクションの入れ子が\(limits.depth)段を超えている"), at: range)
     }
 
     static func nodes(_ limits: SyntaxLimits, in file: SourceFile) -> Diagnostic {
         Diagnostic(
-            YAMLRules.nodeLimit, "the file has more than \(limits.nodes) nodes", at: start(of: file))
+            YAMLRules.nodeLimit,
+            .init("the file has more than \(limits.nodes) nodes", ja: "ファイルのノードが\(limits.nodes)個を超えている"),
+            at: start(of: file))
     }
 
     static func refusal(_ refusal: TreeBuilder.Refusal, _ limits: SyntaxLimits, in file: SourceFile) -> Diagnostic {
@@ -25,11 +31,13 @@ enum SyntaxFinding {
             let first = Node(tree: tree, index: pair.first)
             let second = tree.records[pair.second]
             return Diagnostic(
-                YAMLRules.duplicateKey, "the key '\(first.scalarText ?? "")' comes again",
+                YAMLRules.duplicateKey,
+                .init(
+                    "the key '\(first.scalarText ?? "")' comes again", ja: "キー「\(first.scalarText ?? "")」が再び現れている"),
                 at: SourceRange(file: tree.file.id, start: second.start, end: second.end),
                 pointer: Node(tree: tree, index: pair.second + 1).pointer,
-                notes: [.init("it is here first", at: range(of: pair.first, in: tree))],
-                fixes: [.init("remove or rename one of the two")])
+                notes: [.init(.init("it is here first", ja: "最初はここにある"), at: range(of: pair.first, in: tree))],
+                fixes: [.init(.init("remove or rename one of the two", ja: "二つのうち一方を削除するか、名前を変える"))])
         }
     }
 

@@ -14,7 +14,7 @@ struct YAMLTreeReader: ~Copyable {
         var isOpen: Bool
     }
 
-    private struct OpenContainer {
+    struct OpenContainer {
         var start: UInt32
         var isFlow: Bool
         var anchor: String?
@@ -24,12 +24,16 @@ struct YAMLTreeReader: ~Copyable {
     }
 
     private let file: SourceFile
-    private let source: UnsafeBufferPointer<UInt8>
+    let source: UnsafeBufferPointer<UInt8>
+    let isRepaired: Bool
+    private var grammar: YAMLGrammar
+    /// What libyaml stumbled over, for a repair: its problem and the place.
+    var obstacle: (problem: String, place: Int)?
     private let limits: SyntaxLimits
     private var builder: TreeBuilder
-    private var cursor: MarkCursor
+    var cursor: MarkCursor
     private var anchors: [String: Anchor] = [:]
-    private var open: [OpenContainer] = []
+    var open: [OpenContainer] = []
     /// All nodes so far with aliases written out, and how many of them aliases stand for.
     private var size = 0
     private var aliasSize = 0
@@ -39,24 +43,52 @@ struct YAMLTreeReader: ~Copyable {
     private var skipping = 0
 
     private init(
-        _ file: SourceFile, source: UnsafeBufferPointer<UInt8>, limits: SyntaxLimits, lead: Int, isASCII: Bool
+        _ file: SourceFile, source: UnsafeBufferPointer<UInt8>, limits: SyntaxLimits, lead: Int, isASCII: Bool,
+        isRepaired: Bool, text: UnsafeBufferPointer<UInt8>
     ) {
+        self.isRepaired = isRepaired
+        grammar = YAMLGrammar(source, lead: lead, hasRepairs: isRepaired)
         self.file = file
         self.source = source
         self.limits = limits
         builder = TreeBuilder(source: source, limits: limits)
-        cursor = MarkCursor(source: source, isASCII: isASCII, lead: lead)
+        cursor = MarkCursor(source: text, isASCII: isASCII, lead: lead)
     }
 
     static func read(_ file: SourceFile, limits: SyntaxLimits, lead: Int, isASCII: Bool) -> Outcome<Node> {
         file.bytes.withUnsafeBufferPointer { source in
-            var reader = YAMLTreeReader(file, source: source, limits: limits, lead: lead, isASCII: isASCII)
-            guard var events = YAMLEvents(UnsafeBufferPointer(rebasing: source[lead...])) else {
-                return Outcome(nil, [Diagnostic(YAMLRules.syntax, "no memory", at: SyntaxFinding.start(of: file))])
+            let read = { (text: UnsafeBufferPointer<UInt8>, isRepaired: Bool) in
+                let reader = YAMLTreeReader(
+                    file, source: source, limits: limits, lead: lead, isASCII: isASCII, isRepaired: isRepaired,
+                    text: text)
+                return reader.attempt(text, lead: lead)
             }
-            let isComplete = reader.run(&events, lead: lead)
-            return reader.finish(isComplete: isComplete)
+            let first = read(source, false)
+            guard var obstacle = first.obstacle else { return first.outcome }
+            var repair = YAMLRepair(source)
+            while repair.mend(obstacle.problem, at: obstacle.place) {
+                let next = repair.bytes.withUnsafeBufferPointer { read($0, true) }
+                guard let further = next.obstacle else {
+                    // What is wrong with the text as it was written says more.
+                    return next.outcome.value == nil ? first.outcome : next.outcome
+                }
+                obstacle = further
+            }
+            return first.outcome
         }
+    }
+
+    /// Reads the whole text, which is what was written or a repaired form of it.
+    private consuming func attempt(
+        _ text: UnsafeBufferPointer<UInt8>, lead: Int
+    ) -> (outcome: Outcome<Node>, obstacle: (problem: String, place: Int)?) {
+        guard var events = YAMLEvents(UnsafeBufferPointer(rebasing: text[lead...])) else {
+            let message = LocalizedText("no memory", ja: "メモリが足りない")
+            return (Outcome(nil, [Diagnostic(YAMLRules.syntax, message, at: SyntaxFinding.start(of: file))]), nil)
+        }
+        let isComplete = run(&events, lead: lead)
+        let obstacle = obstacle
+        return (finish(isComplete: isComplete), obstacle)
     }
 
     private consuming func finish(isComplete: Bool) -> Outcome<Node> {
@@ -83,36 +115,42 @@ struct YAMLTreeReader: ~Copyable {
             }
         }
         if documents == 0 {
-            report(YAMLRules.empty, "the file holds no document", 0..<0)
+            report(YAMLRules.empty, .init("the file holds no document", ja: "ファイルに文書がない"), 0..<0)
         }
         return true
     }
 
     /// Whether it was the last event.
     private mutating func take(_ event: borrowing yaml_event_t) throws(Stop) -> Bool {
+        let range = place(of: event)
+        if let fault = grammar.check(event, range) {
+            let place = UInt32(fault.place)
+            report(YAMLRules.syntax, fault.message, place..<min(place + 1, UInt32(source.count)))
+            throw Stop()
+        }
+        try checkIndicator(before: event, range)
         switch event.type {
         case YAML_STREAM_END_EVENT: return true
-        case YAML_DOCUMENT_START_EVENT: try beginDocument(event)
-        case YAML_SCALAR_EVENT where skipping == 0: try scalar(event)
-        case YAML_ALIAS_EVENT where skipping == 0: try alias(event)
-        case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT: try begin(event)
-        case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: end(event)
+        case YAML_DOCUMENT_START_EVENT: try beginDocument(event, range)
+        case YAML_SCALAR_EVENT where skipping == 0: try scalar(event, range)
+        case YAML_ALIAS_EVENT where skipping == 0: try alias(event, range)
+        case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT: try begin(event, range)
+        case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: end(event, range)
         default: break
         }
         return false
     }
 
-    private mutating func beginDocument(_ event: borrowing yaml_event_t) throws(Stop) {
+    private mutating func beginDocument(_ event: borrowing yaml_event_t, _ range: Range<UInt32>) throws(Stop) {
         documents += 1
         guard documents > 1 else { return }
         report(
-            YAMLRules.multipleDocuments, "a second document begins", range(of: event),
-            fix: "put each document into a file of its own")
+            YAMLRules.multipleDocuments, .init("a second document begins", ja: "二つ目の文書が始まっている"), range,
+            fix: .init("put each document into a file of its own", ja: "文書をそれぞれ別のファイルに分ける"))
         throw Stop()
     }
 
-    private mutating func begin(_ event: borrowing yaml_event_t) throws(Stop) {
-        let range = range(of: event)
+    private mutating func begin(_ event: borrowing yaml_event_t, _ range: Range<UInt32>) throws(Stop) {
         if skipping > 0 || builder.expectsKey {
             if skipping == 0 { try refuseKey(range) }
             skipping += 1
@@ -141,14 +179,14 @@ struct YAMLTreeReader: ~Copyable {
         if let anchorName { anchors[anchorName] = Anchor(index: index, size: 0, height: 0, isOpen: true) }
     }
 
-    private mutating func end(_ event: borrowing yaml_event_t) {
+    private mutating func end(_ event: borrowing yaml_event_t, _ range: Range<UInt32>) {
         if skipping > 0 {
             skipping -= 1
             return
         }
         guard let container = open.popLast() else { return }
         let level = builder.depth
-        builder.end(container.isFlow ? range(of: event).upperBound : nil)
+        builder.end(container.isFlow ? range.upperBound : nil)
         if let last = open.indices.last { open[last].deepest = max(open[last].deepest, container.deepest) }
         guard let name = container.anchor else { return }
         anchors[name]?.size = size - container.sizeBefore
@@ -156,10 +194,9 @@ struct YAMLTreeReader: ~Copyable {
         anchors[name]?.isOpen = false
     }
 
-    private mutating func scalar(_ event: borrowing yaml_event_t) throws(Stop) {
-        let range = range(of: event)
+    private mutating func scalar(_ event: borrowing yaml_event_t, _ range: Range<UInt32>) throws(Stop) {
         let scalar = event.data.scalar
-        let content = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+        let content = written(UnsafeBufferPointer(start: scalar.value, count: scalar.length), event, range)
         let kind: NodeRecord.Kind
         if scalar.tag != nil, let tag = Self.text(scalar.tag) {
             kind = tagged(tag, content, range)
@@ -177,16 +214,19 @@ struct YAMLTreeReader: ~Copyable {
         }
     }
 
-    private mutating func alias(_ event: borrowing yaml_event_t) throws(Stop) {
-        let range = range(of: event)
+    private mutating func alias(_ event: borrowing yaml_event_t, _ range: Range<UInt32>) throws(Stop) {
         let name = Self.text(event.data.alias.anchor) ?? ""
         guard let anchor = anchors[name] else {
-            report(YAMLRules.unknownAlias, "no anchor '&\(name)' comes before '*\(name)'", range)
+            report(
+                YAMLRules.unknownAlias,
+                .init("no anchor '&\(name)' comes before '*\(name)'", ja: "「*\(name)」より前にアンカー「&\(name)」がない"), range)
             try placeEmpty(range)
             return
         }
         if anchor.isOpen {
-            report(YAMLRules.aliasCycle, "'*\(name)' lies within '&\(name)'", range)
+            report(
+                YAMLRules.aliasCycle, .init("'*\(name)' lies within '&\(name)'", ja: "「*\(name)」が「&\(name)」の中にある"),
+                range)
             try placeEmpty(range)
             return
         }
@@ -204,7 +244,11 @@ struct YAMLTreeReader: ~Copyable {
         let deepest = builder.depth + anchor.height
         if let last = open.indices.last { open[last].deepest = max(open[last].deepest, deepest) }
         if aliasSize > limits.aliasExpansion {
-            report(YAMLRules.aliasExpansion, "the aliases stand for more than \(limits.aliasExpansion) nodes", range)
+            report(
+                YAMLRules.aliasExpansion,
+                .init(
+                    "the aliases stand for more than \(limits.aliasExpansion) nodes",
+                    ja: "エイリアスの表すノードが\(limits.aliasExpansion)個を超えている"), range)
             throw Stop()
         }
         if deepest > limits.depth {
@@ -231,7 +275,10 @@ extension YAMLTreeReader {
             let isKnown = ["null", "bool", "int", "float"].contains { tag == "tag:yaml.org,2002:" + $0 }
             report(
                 YAMLRules.tag,
-                isKnown ? "'\(text)' is no '\(Self.short(tag))'" : "the tag '\(Self.short(tag))' has no meaning here",
+                isKnown
+                    ? .init("'\(text)' is no '\(Self.short(tag))'", ja: "「\(text)」は「\(Self.short(tag))」ではない")
+                    : .init(
+                        "the tag '\(Self.short(tag))' has no meaning here", ja: "タグ「\(Self.short(tag))」はここでは意味を持たない"),
                 range)
             return .string
         }
@@ -239,7 +286,9 @@ extension YAMLTreeReader {
 
     private mutating func checkTag(_ tag: UnsafeMutablePointer<UInt8>?, allowed: String, _ range: Range<UInt32>) {
         guard let tag = Self.text(tag), tag != "!", tag != allowed else { return }
-        report(YAMLRules.tag, "the tag '\(Self.short(tag))' has no meaning here", range)
+        report(
+            YAMLRules.tag,
+            .init("the tag '\(Self.short(tag))' has no meaning here", ja: "タグ「\(Self.short(tag))」はここでは意味を持たない"), range)
     }
 
     /// As it is usually written: `!!set`.
@@ -258,7 +307,9 @@ extension YAMLTreeReader {
     }
 
     private mutating func refuseKey(_ range: Range<UInt32>) throws(Stop) {
-        report(YAMLRules.keyNotScalar, "a key is a list or a mapping", range, fix: "put the key in quotes")
+        report(
+            YAMLRules.keyNotScalar, .init("a key is a list or a mapping", ja: "キーがリストまたはマッピングになっている"), range,
+            fix: .init("put the key in quotes", ja: "キーを引用符で囲む"))
         try placeEmpty(range)
     }
 
@@ -281,7 +332,7 @@ extension YAMLTreeReader {
         pointer.map { String(cString: $0) }
     }
 
-    private mutating func range(of event: borrowing yaml_event_t) -> Range<UInt32> {
+    private mutating func place(of event: borrowing yaml_event_t) -> Range<UInt32> {
         let start = cursor.byteOffset(of: event.start_mark.index)
         return start..<max(start, cursor.byteOffset(of: event.end_mark.index))
     }
@@ -290,7 +341,9 @@ extension YAMLTreeReader {
         SourceRange(file: file.id, start: range.lowerBound, end: range.upperBound)
     }
 
-    private mutating func report(_ rule: Rule, _ message: String, _ range: Range<UInt32>, fix: String? = nil) {
+    mutating func report(
+        _ rule: Rule, _ message: LocalizedText, _ range: Range<UInt32>, fix: LocalizedText? = nil
+    ) {
         diagnostics.append(
             Diagnostic(rule, message, at: sourceRange(range), fixes: fix.map { [Diagnostic.Fix($0)] } ?? []))
     }
@@ -300,20 +353,22 @@ extension YAMLTreeReader {
     private mutating func reportFailure(_ failure: YAMLEvents.Failure, lead: Int) {
         let start = failure.countsBytes ? UInt32(failure.place + lead) : cursor.byteOffset(of: failure.place)
         let place = min(start, UInt32(source.count))
+        obstacle = (failure.problem, Int(place))
         var diagnostic = Diagnostic(
-            YAMLRules.syntax, failure.problem, at: sourceRange(place..<min(place + 1, UInt32(source.count))))
+            YAMLRules.syntax, YAMLProblem.text(failure.problem),
+            at: sourceRange(place..<min(place + 1, UInt32(source.count))))
         if let context = failure.context, failure.contextPlace != failure.place {
             let offset = cursor.byteOffset(of: failure.contextPlace)
-            diagnostic.notes = [.init(context, at: sourceRange(offset..<offset))]
+            diagnostic.notes = [.init(YAMLProblem.text(context), at: sourceRange(offset..<offset))]
         }
         if Int(place) < source.count, let fix = Self.fix(for: source[Int(place)]) { diagnostic.fixes = [.init(fix)] }
         diagnostics.append(diagnostic)
     }
 
-    private static func fix(for byte: UInt8) -> String? {
+    private static func fix(for byte: UInt8) -> LocalizedText? {
         switch byte {
-        case UInt8(ascii: "\t"): "indent with spaces instead of tabs"
-        case UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"): "put the text in quotes"
+        case UInt8(ascii: "\t"): .init("indent with spaces instead of tabs", ja: "タブではなく空白で字下げする")
+        case UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"): .init("put the text in quotes", ja: "テキストを引用符で囲む")
         default: nil
         }
     }

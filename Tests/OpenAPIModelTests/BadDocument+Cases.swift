@@ -1,8 +1,9 @@
 extension BadDocument {
-    static let all: [BadDocument] = document + paths + parameters + schemas + contents + security + references
+    static let all: [BadDocument] =
+        document + servers + paths + parameters + schemas + contents + messages + security + version31 + references
 
     static let document: [BadDocument] = [
-        BadDocument(text: "openapi: ①3.1.0\ninfo: {}\npaths: 1", "① openapi/version"),
+        BadDocument(text: "openapi: ①3.2.0\ninfo: {}\npaths: 1", "① openapi/version"),
         BadDocument(text: "swagger: ①'2.0'\npaths: 1", "① openapi/version"),
         BadDocument(text: "openapi: ①4.0.0\n", "① openapi/version"),
         BadDocument(
@@ -23,7 +24,31 @@ extension BadDocument {
         BadDocument("components: {responses: {①'ä': {description: x}}}", "① openapi/component-name"),
     ]
 
+    static let servers: [BadDocument] = [
+        BadDocument(
+            "servers: [{url: ①'{a}{b}', variables: {b: {default: x}}}]", "① openapi/server-variable-undeclared"),
+        BadDocument("servers: [{url: /v1, variables: {①a: {default: x}}}]", "① openapi/server-variable-unused"),
+        BadDocument(
+            "servers: [{url: '/{a}{b}', variables: {a: {default: x, enum: ①[]}, b: {default: ②x, enum: [y]}}}]",
+            "① openapi/server-variable-values", "② openapi/server-variable-values"),
+        BadDocument("servers: [{url: ①'/{a', variables: {}}]", "① openapi/text-form"),
+        BadDocument(
+            "paths: {/a: {servers: [①{}], get: {servers: ②{}, responses: {200: {description: d}}}}}",
+            "① openapi/missing-field", "② openapi/wrong-type"),
+        BadDocument(
+            text: "openapi: 3.0.4\npaths: {}\n"
+                + "info: {title: t, version: '1', termsOfService: ①'see below', "
+                + "contact: {email: ②a.example, ③mail: x}, license: ④{url: ⑤'a b'}}",
+            "① openapi/text-form", "② openapi/text-form", "③ openapi/unknown-field", "④ openapi/missing-field",
+            "⑤ openapi/text-form"),
+        BadDocument("externalDocs: ①{description: d}", "① openapi/missing-field"),
+        BadDocument(
+            "tags: [{name: a}, {name: b, externalDocs: {url: ①'<b>'}}, {name: ②a}]", "① openapi/text-form",
+            "② openapi/duplicate-tag"),
+    ]
+
     static let paths: [BadDocument] = [
+        BadDocument("paths: {①'/a?b=c': {}, ②'/a#b': {}}", "① openapi/path-with-query", "② openapi/path-with-query"),
         BadDocument("paths: {①a: {}}", "① openapi/path-without-slash"),
         BadDocument("paths: {'/{a}/b': {}, ①'/{b}/b': {}}", "① openapi/duplicate-path-template"),
         BadDocument("paths: {①'/{a': {}, ②'/{}': {}}", "① openapi/invalid-value", "② openapi/invalid-value"),
@@ -66,8 +91,8 @@ extension BadDocument {
         BadDocument(parameters: "\(idParameter), {name: a, in: ①body, schema: {}}", "① openapi/invalid-value"),
         BadDocument(parameters: "\(idParameter), ①{name: a, in: query}", "① openapi/missing-field"),
         BadDocument(
-            parameters: "\(idParameter), {name: a, in: query, schema: {}, content: ①{text/plain: {}}}",
-            "① openapi/invalid-value"),
+            parameters: "\(idParameter), {name: a, in: query, schema: {}, ①content: {text/plain: {}}}",
+            "① openapi/exclusive-fields"),
         BadDocument(
             parameters: "\(idParameter), {name: a, in: query, content: ①{text/plain: {}, text/html: {}}}",
             "① openapi/invalid-value"),
@@ -77,6 +102,17 @@ extension BadDocument {
             parameters: "\(idParameter), {name: a, in: query, schema: {}, style: ①forms}", "① openapi/invalid-value"),
         BadDocument(
             parameters: "\(idParameter), {name: a, in: query, schema: {}, ①requird: true}", "① openapi/unknown-field"),
+        BadDocument(
+            parameters: "\(idParameter), {name: ①authorization, in: header, schema: {}}, "
+                + "{name: ②a b, in: header, schema: {}}, {name: ③'a;b', in: cookie, schema: {}}",
+            "① openapi/ignored-header", "② openapi/header-name", "③ openapi/header-name"),
+        BadDocument(
+            parameters:
+                "\(idParameter), {name: A, in: header, ①allowReserved: true, ②allowEmptyValue: true, schema: {}}",
+            "① openapi/misplaced-field", "② openapi/misplaced-field"),
+        BadDocument(
+            parameters: "\(idParameter), {name: a, in: query, ①style: form, content: {text/plain: {}}}",
+            "① openapi/misplaced-field"),
     ]
 
     static let schemas: [BadDocument] = [
@@ -101,6 +137,14 @@ extension BadDocument {
         BadDocument(schema: "{minimum: ①1e2, maximum: 99.5}", "① openapi/contradicting-bounds"),
         BadDocument(schema: "{minimum: ①1, maximum: 1.0, exclusiveMaximum: true}", "① openapi/contradicting-bounds"),
         BadDocument(schema: "{type: ①array}", "① openapi/array-without-items"),
+        BadDocument(schema: "{readOnly: true, writeOnly: ①true}", "① openapi/read-and-write-only"),
+        BadDocument(
+            schema: "{required: ①[], not: {required: [a, b, ②a]}}", "① openapi/required-list", "② openapi/required-list"
+        ),
+        BadDocument(schema: "{①exclusiveMinimum: true, maximum: 3}", "① openapi/misplaced-field"),
+        BadDocument(
+            schema: "{xml: {①atribute: true, namespace: ②'a b'}, externalDocs: ③{}}", "① openapi/unknown-field",
+            "② openapi/text-form", "③ openapi/missing-field"),
         BadDocument(schema: "{discriminator: ①{mapping: {a: A}}}", "① openapi/missing-field"),
         BadDocument(
             schema: "{discriminator: {propertyName: t, mapping: {a: A, b: '#/components/schemas/A', c: ①'#/none'}}}",
@@ -116,11 +160,81 @@ extension BadDocument {
         BadDocument("components: {headers: {A: ①{description: x}}}", "① openapi/missing-field"),
         BadDocument(
             "components: {requestBodies: {A: {content: {a/b: {example: ①1, examples: {x: {②vale: 2}}}}}}}",
-            "① openapi/invalid-value", "② openapi/unknown-field"),
+            "① openapi/example-twice", "② openapi/unknown-field"),
+        BadDocument(
+            "components: {examples: {A: {value: 1, ①externalValue: ②'a b'}}}", "① openapi/example-twice",
+            "② openapi/text-form"),
         BadDocument("components: {requestBodies: {A: {content: {a/b: ①[]}}}}", "① openapi/wrong-type"),
+        BadDocument(
+            form: "multipart/form-data", "schema: {properties: {file: {}}}, encoding: {①fil: {}}",
+            "① openapi/encoding-unknown-property"),
+        BadDocument(
+            form: "multipart/form-data",
+            "schema: {properties: {a: {}}}, encoding: {a: {contentType: ①'png, a/b', style: ②simple, "
+                + "headers: {③Content-Type: {schema: {}}}}}",
+            "① openapi/media-type", "② openapi/invalid-value", "③ openapi/ignored-header"),
+        BadDocument(
+            form: "application/json", "schema: {properties: {a: {}}}, ①encoding: {a: {}}",
+            "① openapi/misplaced-field"),
+        BadDocument(
+            form: "application/x-www-form-urlencoded",
+            "schema: {properties: {a: {}}}, encoding: {a: {①headers: {}}}", "① openapi/misplaced-field"),
+        BadDocument(
+            "components: {responses: {A: {description: d, content: {multipart/mixed: {①encoding: {}}}}}}",
+            "① openapi/misplaced-field"),
+    ]
+
+    /// Headers, links and callbacks.
+    static let messages: [BadDocument] = [
+        BadDocument(
+            "components: {headers: {A: {schema: {}, ①allowReserved: true, style: ②form}}}", "① openapi/misplaced-field",
+            "② openapi/invalid-value"),
+        BadDocument(
+            "components: {responses: {A: {description: d, headers: "
+                + "{①content-type: {schema: {}}, ②a b: {schema: {}}}}}}",
+            "① openapi/ignored-header", "② openapi/header-name"),
+        BadDocument("components: {links: {A: ①{}}}", "① openapi/missing-field"),
+        BadDocument("components: {links: {A: {operationRef: '#/a', ①operationId: b}}}", "① openapi/exclusive-fields"),
+        BadDocument(
+            "components: {links: {A: {operationId: a, server: ①{}, requestBody: ②'$response.none', "
+                + "parameters: {a: ③'x{$request.body}{$url.x}', b: ④'{$url', c: $5, d: '{x}', e: '{$url}'}}}}",
+            "① openapi/missing-field", "② openapi/runtime-expression", "③ openapi/runtime-expression",
+            "④ openapi/runtime-expression"),
+        BadDocument(
+            "components: {callbacks: {A: {①'{id}': {}, ②'{$request.body#x}': {}, 'http://a/{$request.query.x}': {}, "
+                + "x-a: 1, $method: ③[]}}}",
+            "① openapi/runtime-expression", "② openapi/runtime-expression", "③ openapi/wrong-type"),
+    ]
+
+    static let version31: [BadDocument] = [
+        BadDocument(
+            text: "openapi: ①3.1.0\ninfo: {title: t, version: '1', summary: s}\n②webhooks: {}\n",
+            "① openapi/version-3-1", "② openapi/unsupported-in-3-1"),
+        BadDocument("components: {①pathItems: {}}", "① openapi/unknown-field"),
+        BadDocument(
+            version31: "type: ①[string, integer], ②$defs: {}, ③prefixItems: [], ④nullable: true, ⑤iff: {}",
+            "① openapi/unsupported-in-3-1", "② openapi/unsupported-in-3-1", "③ openapi/unsupported-in-3-1",
+            "④ openapi/misplaced-field", "⑤ openapi/unknown-field"),
+        BadDocument(
+            version31: "exclusiveMinimum: ①4, maximum: 3, not: {exclusiveMaximum: ②true}",
+            "① openapi/contradicting-bounds", "② openapi/wrong-type"),
+        BadDocument(
+            version31: "allOf: [{$ref: ①'#/none', title: t}, {$ref: '#/components/schemas/A', ②if: {}}]",
+            "① openapi/dangling-reference", "② openapi/unsupported-in-3-1"),
     ]
 
     static let security: [BadDocument] = [
+        BadDocument(
+            "security: [{a: ①[x]}, {b: [y]}]\ncomponents: {securitySchemes: {a: {type: http, scheme: basic}, "
+                + "b: {type: openIdConnect, openIdConnectUrl: /o}}}",
+            "① openapi/scopes-without-oauth"),
+        BadDocument(
+            "components: {securitySchemes: {A: {type: http, scheme: bearer, ①in: header, ②flows: {}}}}",
+            "① openapi/misplaced-field", "② openapi/misplaced-field"),
+        BadDocument(
+            "components: {securitySchemes: {A: {type: oauth2, flows: {password: "
+                + "{tokenUrl: ①'a b', ②authorizationUrl: /a, scopes: {}}}}}}",
+            "① openapi/text-form", "② openapi/misplaced-field"),
         BadDocument(
             "security: [{①apikey: []}, {}]\n"
                 + "components: {securitySchemes: {apiKey: {type: apiKey, name: k, in: query}}}",

@@ -39,6 +39,20 @@ struct BadDocument: Sendable, CustomTestStringConvertible {
         self.findings = findings.sorted()
     }
 
+    /// The fields of a media type of a request body, in flow style.
+    init(form mediaType: String, _ fields: String, _ findings: String...) {
+        let text = "paths: {}\ncomponents: {requestBodies: {A: {content: {\(mediaType): {\(fields)}}}}}\n"
+        files = Self.inFolder(["openapi.yaml": Self.head + text])
+        self.findings = findings.sorted()
+    }
+
+    /// The keywords of a schema `A` of version 3.1, in flow style.
+    init(version31 schema: String, _ findings: String...) {
+        let text = "openapi: ⑳3.1.1\ninfo: {title: t, version: '1'}\ncomponents: {schemas: {A: {\(schema)}}}\n"
+        files = Self.inFolder(["openapi.yaml": text])
+        self.findings = (findings + ["⑳ openapi/version-3-1"]).sorted()
+    }
+
     static let entry = "specs/openapi.yaml"
 
     /// Below the root of the file system, so that there is something to lead out to.

@@ -153,7 +153,7 @@ import YAMLSyntax
                         required: true
                         content:
                           multipart/form-data:
-                            schema: {type: object}
+                            schema: {type: object, properties: {file: {type: string}}}
                             encoding: {file: {contentType: image/png, style: form, explode: false}}
                       responses:
                         '200':

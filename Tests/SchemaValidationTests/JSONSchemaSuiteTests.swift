@@ -1,65 +1,75 @@
 import Foundation
 import JSONCoding
+import KakehashiTestSupport
 import OpenAPIModel
 import SchemaValidation
+import SourceDiagnostics
 import Testing
 
 /// The JSON Schema Test Suite, draft 4, as far as OAS 3.0 has its keywords.
 struct JSONSchemaSuiteTests {
-    static let corpus = ProcessInfo.processInfo.environment["KAKEHASHI_CORPUS"]
-
-    /// Files that are about the keywords that both have.
-    private static let files = [
-        "additionalProperties", "allOf", "anyOf", "default", "enum", "format", "items", "maxItems", "maxLength",
-        "maxProperties", "maximum", "minItems", "minLength", "minProperties", "minimum", "multipleOf", "not", "oneOf",
-        "pattern", "properties", "required", "type", "uniqueItems", "optional/bignum", "optional/non-bmp-regex",
-        "optional/format/date-time", "optional/format/email", "optional/format/hostname", "optional/format/ipv4",
-        "optional/format/ipv6", "optional/format/unknown", "optional/format/uri",
-    ]
-
-    /// Groups that OAS 3.0 cannot say, by what they need.
-    private static let foreignKeywords = [
-        "patternProperties", "dependencies", "additionalItems", "$ref", "definitions", "id",
-    ]
-
-    @Test(.enabled(if: corpus != nil, "KAKEHASHI_CORPUS is not set: the JSON Schema Test Suite is skipped"))
-    func `values are judged as the JSON Schema Test Suite says`() throws {
-        var count = 0
-        var failures: [String] = []
-        for file in Self.files {
-            let url = URL(filePath: try #require(Self.corpus)).appending(path: "json-schema-draft4/\(file).json")
-            for group in try JSONValue(jsonText: Data(contentsOf: url)).arrayValue ?? [] {
-                guard let schema = group["schema"], !Self.isForeign(schema) else { continue }
-                let fixture = try SchemaFixture(schema: "\(schema)")
-                for test in group["tests"]?.arrayValue ?? [] {
-                    guard let value = test["data"], let expected = test["valid"]?.boolValue else { continue }
-                    count += 1
-                    let isValid = fixture.validators.accepts(value, against: try fixture.id())
-                    let name = "\(file): \(group["description"] ?? ""): \(test["description"] ?? "")"
-                    if isValid != expected { failures.append(name) }
-                }
-            }
-        }
-        #expect(failures == [])
-        #expect(count > 400)
+    struct Group {
+        /// File and description.
+        var name: String
+        var schema: JSONValue
+        var cases: [Case]
     }
 
-    /// Whether a schema has keywords, or forms of them, that OAS 3.0 does not have.
-    private static func isForeign(_ schema: JSONValue) -> Bool {
-        switch schema {
-        case .array(let elements): return elements.contains(where: isForeign)
-        case .object(let members):
-            return members.contains { name, value in
-                if foreignKeywords.contains(name) { return true }
-                switch name {
-                case "type": return value.arrayValue != nil || value == "null"
-                case "items": return value.arrayValue != nil || isForeign(value)
-                case "enum", "default": return false
-                case "properties": return value.objectValue?.contains { isForeign($0.value) } ?? false
-                default: return isForeign(value)
-                }
+    struct Case {
+        var name: String
+        var value: JSONValue
+        var isValid: Bool
+    }
+
+    @Test func `values are judged as the suite says, but for the groups left out with a reason`() throws {
+        guard let corpus = Corpus.folder() else { return }
+        let groups = try Self.groups(in: corpus + "/json-schema-draft4")
+        var count = 0
+        for group in groups {
+            let judgements = try group.cases.compactMap { try judgement(of: $0, group.schema) }
+            if let reason = JSONSchemaSuiteLeftOut.groups[group.name] {
+                #expect(!judgements.isEmpty, "\(group.name) passes now, take it off the list: \(reason)")
+            } else {
+                #expect(judgements == [], "\(group.name)")
+                count += group.cases.count
             }
-        default: return false
         }
+        #expect(count > 450)
+        let names = Set(groups.map(\.name))
+        #expect(JSONSchemaSuiteLeftOut.groups.keys.filter { !names.contains($0) }.sorted() == [])
+    }
+
+    /// nil where the value is judged as the case says.
+    private func judgement(of example: Case, _ schema: JSONValue) throws -> String? {
+        let text = String(decoding: schema.jsonText, as: UTF8.self)
+        guard let fixture = try? SchemaFixture(schema: text), let id = try? fixture.id() else {
+            return "\(example.name) is not loaded"
+        }
+        // What the loader finds in a schema makes it accept everything.
+        if fixture.diagnostics.contains(where: { $0.severity == .error }) {
+            return "\(example.name) has a schema with errors"
+        }
+        let isValid = fixture.validators.accepts(example.value, against: id)
+        let textIsValid = try fixture.validators.forTexts().accepts(example.value.jsonText, against: id)
+        if isValid != textIsValid { return "\(example.name) is judged otherwise as a text" }
+        return isValid == example.isValid ? nil : "\(example.name) is " + (isValid ? "accepted" : "refused")
+    }
+
+    private static func groups(in folder: String) throws -> [Group] {
+        let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        return try names.filter { $0.hasSuffix(".json") }.sorted().flatMap { name in
+            let content = try JSONValue(jsonText: Data(contentsOf: URL(filePath: folder).appending(path: name)))
+            return (content.arrayValue ?? []).map { group(of: $0, String(name.dropLast(5))) }
+        }
+    }
+
+    private static func group(of content: JSONValue, _ file: String) -> Group {
+        let cases = (content["tests"]?.arrayValue ?? []).compactMap { test -> Case? in
+            guard let value = test["data"], let isValid = test["valid"]?.boolValue else { return nil }
+            return Case(name: test["description"]?.stringValue ?? "", value: value, isValid: isValid)
+        }
+        return Group(
+            name: "\(file): \(content["description"]?.stringValue ?? "")", schema: content["schema"] ?? [:],
+            cases: cases)
     }
 }

@@ -59,6 +59,22 @@ struct KeywordTests {
         Case(#"{"multipleOf": 7}"#, "70000000000000000000000000000001", "multiple-of@"),
         Case(#"{"multipleOf": 0.5}"#, "1e308"),
         Case(#"{"multipleOf": 20}"#, "0"),
+        Case(#"{"multipleOf": 9007199254740993}"#, "18014398509481986"),
+        Case(#"{"multipleOf": 9007199254740993}"#, "18014398509481987", "multiple-of@"),
+        Case(#"{"multipleOf": 123456789012345678901}"#, "246913578024691357802"),
+        Case(#"{"multipleOf": 123456789012345678901}"#, "246913578024691357803", "multiple-of@"),
+        Case(#"{"multipleOf": 0.00000000000000000001024}"#, "1e300"),
+        Case(#"{"multipleOf": 3.00000000000000000000003}"#, "1e999999", "multiple-of@"),
+        Case(#"{"maximum": 9223372036854775806}"#, "9223372036854775807", "maximum@"),
+        Case(#"{"minimum": -9007199254740993}"#, "-9007199254740993"),
+        Case(#"{"minimum": -9007199254740993}"#, "-9007199254740994", "minimum@"),
+        Case(#"{"enum": [9007199254740993]}"#, "9007199254740992", "enum@"),
+        Case(#"{"type": "number", "format": "float"}"#, "3.4e38"),
+        Case(#"{"type": "number", "format": "float"}"#, "3.5e38", "format@"),
+        Case(#"{"type": "number", "format": "double"}"#, "1.7e308"),
+        Case(#"{"type": "number", "format": "double"}"#, "1.8e308", "format@"),
+        Case(#"{"type": "integer", "format": "int32"}"#, "1.0"),
+        Case(#"{"type": "integer", "format": "int32"}"#, "-2147483649", "format@"),
         Case(#"{"type": "integer", "format": "int32"}"#, "2147483647"),
         Case(#"{"type": "integer", "format": "int32"}"#, "2147483648", "format@"),
         Case(#"{"type": "integer", "format": "int64"}"#, "-9223372036854775808"),
@@ -82,6 +98,10 @@ struct KeywordTests {
         Case(#"{"maxItems": 1}"#, "[1, 2]", "max-items@"),
         Case(#"{"uniqueItems": true}"#, #"[1, "1", true, {"a": 1}, {"a": 2}]"#),
         Case(#"{"uniqueItems": true}"#, #"[{"a": 1, "b": 2}, {"b": 2, "a": 1.0}]"#, "unique-items@"),
+        Case(#"{"uniqueItems": true}"#, "[1, 2, 1.0]", "unique-items@"),
+        Case(#"{"uniqueItems": true}"#, "[1e0, 1]", "unique-items@"),
+        Case(#"{"uniqueItems": true}"#, "[0.10, 1e-1]", "unique-items@"),
+        Case(#"{"uniqueItems": true}"#, #"["が", "か\u3099"]"#),
         Case(#"{"items": {"type": "integer"}}"#, #"[1, "2", 3, "4"]"#, "type@/1", "type@/3"),
     ]
 
@@ -135,8 +155,8 @@ struct KeywordTests {
         let violation = try #require(
             fixture.validators.violations(of: ["age": 7], against: try fixture.id()).first)
         #expect(violation.schema.pointer == "/components/schemas/S/properties/age/minimum")
-        #expect(violation.message == "7 is not at least 18")
-        #expect(violation.expected == "at least 18")
+        #expect(violation.message == LocalizedText("7 is not at least 18", ja: "7 は18以上ではない"))
+        #expect(violation.expected == LocalizedText("at least 18", ja: "18以上"))
         #expect(violation.actual == "7")
     }
 
@@ -145,6 +165,12 @@ struct KeywordTests {
         let fixture = try SchemaFixture(schema: #"{"type": "string", "pattern": "(?<=a)b"}"#)
         #expect(try fixture.findings(#""x""#) == [])
         let found = fixture.diagnostics.filter { $0.rule.id == "schema/unsupported-pattern" }
-        #expect(found.map(\.message) == ["the pattern '(?<=a)b' is not checked: lookbehind is not supported"])
+        #expect(
+            found.map(\.message) == [
+                LocalizedText(
+                    "the pattern '(?<=a)b' is not checked: lookbehind is not supported",
+                    ja: "パターン「(?<=a)b」は検査されない: 後読みには対応していない")
+            ])
+        #expect(found.map(\.severity) == [.warning])
     }
 }

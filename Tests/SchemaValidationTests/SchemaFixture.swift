@@ -27,7 +27,7 @@ struct SchemaFixture {
 
     private init(text: String, name: String) throws {
         let loaded = DocumentLoader.load(text: text, name: name)
-        document = try #require(loaded.value, "\(loaded.diagnostics.map(\.message))")
+        document = try #require(loaded.value, "\(loaded.diagnostics.map(\.message.english))")
         let compiled = SchemaValidators.compile(document)
         validators = try #require(compiled.value)
         diagnostics = loaded.diagnostics + compiled.diagnostics
@@ -39,10 +39,15 @@ struct SchemaFixture {
 
     /// The violations, each as `rule@pointer`.
     func findings(_ value: String, _ name: String = "S", _ direction: ValueDirection? = nil) throws -> [String] {
-        let value = try JSONValue(jsonText: value)
+        let text = Array(value.utf8)
+        let value = try JSONValue(jsonText: text)
         let id = try id(name)
         let violations = validators.violations(of: value, against: id, direction: direction)
         #expect(validators.accepts(value, against: id, direction: direction) == violations.isEmpty)
+        let textValidators = validators.forTexts()
+        #expect(try textValidators.accepts(text, against: id, direction: direction) == violations.isEmpty)
+        #expect(try textValidators.violations(of: text, against: id, direction: direction) == violations)
+        for violation in violations { #expect(violation.message.english != violation.message.japanese) }
         return violations.map { "\($0.rule.id.dropFirst(7))@\($0.instancePointer)" }
     }
 }

@@ -78,7 +78,7 @@ import Testing
         try withFolder { folder in
             try Data([1, 2, 3]).write(to: URL(fileURLWithPath: folder + "/a"))
             #expect(throws: FileProviderError.tooLarge(limit: 2)) {
-                try DiskFileProvider(sizeLimit: 2).read(path: folder + "/a")
+                try DiskFileProvider().read(path: folder + "/a", limit: 2)
             }
         }
     }

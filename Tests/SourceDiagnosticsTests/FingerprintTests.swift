@@ -1,14 +1,15 @@
 import SourceDiagnostics
 import Testing
 
-private let rule = Rule("openapi/version", .error, "summary", "explanation")
+private let rule = Rule("openapi/version", .error, .init("summary", ja: "要約"), .init("explanation", ja: "説明"))
 
 @Suite struct FingerprintTests {
     private func finding(
         _ message: String = "message", pointer: String? = "/a", start: UInt32 = 0
     ) -> Diagnostic {
         Diagnostic(
-            rule, message, at: SourceRange(file: FileID(index: 0), start: start, end: start), pointer: pointer)
+            rule, .init(verbatim: message), at: SourceRange(file: FileID(index: 0), start: start, end: start),
+            pointer: pointer)
     }
 
     @Test("the place in the text does not matter")
@@ -18,7 +19,9 @@ private let rule = Rule("openapi/version", .error, "summary", "explanation")
 
     @Test("rule, pointer and message matter")
     func differs() {
-        let other = Diagnostic(Rule("openapi/other", .error, "", ""), "message", at: nil, pointer: "/a")
+        let empty = LocalizedText(verbatim: "")
+        let other = Diagnostic(
+            Rule("openapi/other", .error, empty, empty), .init(verbatim: "message"), at: nil, pointer: "/a")
         let all = [finding(), finding("messagf"), finding(pointer: "/b"), finding(pointer: nil), other]
         #expect(Set(all.map(\.fingerprint)).count == all.count)
     }

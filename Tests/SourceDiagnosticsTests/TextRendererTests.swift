@@ -2,8 +2,10 @@ import KakehashiTestSupport
 import SourceDiagnostics
 import Testing
 
-private let rule = Rule("openapi/path-parameter-undeclared", .error, "summary", "explanation")
-private let warning = Rule("lint/something", .warning, "summary", "explanation")
+private let rule = Rule(
+    "openapi/path-parameter-undeclared", .error, .init("summary", ja: "要約"), .init("explanation", ja: "説明"))
+private let warning = Rule(
+    "lint/something", .warning, .init("summary", ja: "要約"), .init("explanation", ja: "説明"))
 
 /// A text, what is marked in it, and the snapshot of the finding about it.
 struct RenderingCase: Sendable, CustomTestStringConvertible {
@@ -47,7 +49,7 @@ struct RenderingCase: Sendable, CustomTestStringConvertible {
             marked.isEmpty ? bytes.count : bytes.indices.first { bytes[$0...].starts(with: marked) } ?? bytes.count
         let range = SourceRange(file: file.id, start: UInt32(start), end: UInt32(start + marked.count))
         let text = TextRenderer(files: files, usesColor: rendering.usesColor).render([
-            Diagnostic(rule, "path has no parameter 'petId'", at: range)
+            Diagnostic(rule, .init(verbatim: "path has no parameter 'petId'"), at: range)
         ])
         let difference = snapshot.difference(text, rendering.name)
         #expect(difference == nil)
@@ -59,18 +61,24 @@ struct RenderingCase: Sendable, CustomTestStringConvertible {
         let text = "paths:\n  /pets/{id}:\n    get:\n      parameters:\n        - name: petId\n"
         let file = files.add(name: "specs/petstore/openapi.yaml", bytes: Array(text.utf8))
         let finding = Diagnostic(
-            rule, "path has no parameter 'petId'", at: SourceRange(file: file.id, start: 64, end: 69),
+            rule, .init("path has no parameter 'petId'", ja: "パスにパラメータ「petId」がない"),
+            at: SourceRange(file: file.id, start: 64, end: 69),
             notes: [
-                .init("the template is '/pets/{id}'", at: SourceRange(file: file.id, start: 9, end: 19)),
-                .init("a note without a place", at: nil),
+                .init(
+                    .init("the template is '/pets/{id}'", ja: "テンプレートは「/pets/{id}」"),
+                    at: SourceRange(file: file.id, start: 9, end: 19)),
+                .init(.init("a note without a place", ja: "場所のない補足"), at: nil),
             ],
-            fixes: [.init("rename the parameter to 'id'")])
-        #expect(snapshot.difference(TextRenderer(files: files).render([finding]), "notes-and-fixes.txt") == nil)
+            fixes: [.init(.init("rename the parameter to 'id'", ja: "パラメータの名前を「id」にする"))])
+        for (language, name) in [(Language.english, "notes-and-fixes.txt"), (.japanese, "notes-and-fixes.ja.txt")] {
+            let text = TextRenderer(files: files, language: language).render([finding])
+            #expect(snapshot.difference(text, name) == nil)
+        }
     }
 
     @Test("a finding without a place names its file")
     func withoutPlace() {
-        let finding = Diagnostic(rule, "the file does not exist", at: nil, fileName: "a\u{1B}b.yaml")
+        let finding = Diagnostic(rule, .init(verbatim: "the file does not exist"), at: nil, fileName: "a\u{1B}b.yaml")
         let text = TextRenderer(files: SourceFiles()).render([finding])
         #expect(text == "a\\u{1B}b.yaml: error: the file does not exist [openapi/path-parameter-undeclared]\n")
     }
@@ -83,8 +91,9 @@ struct RenderingCase: Sendable, CustomTestStringConvertible {
         let findings = bytes.indices.map { offset in
             let range = SourceRange(file: file.id, start: UInt32(offset), end: UInt32(offset + 1))
             return Diagnostic(
-                rule, "message \u{1B}]0;title\u{7}\nnext", at: range, notes: [.init("note \u{8}", at: range)],
-                fixes: [.init("fix \u{7F}\u{202E}")])
+                rule, .init(verbatim: "message \u{1B}]0;title\u{7}\nnext"), at: range,
+                notes: [.init(.init(verbatim: "note \u{8}"), at: range)],
+                fixes: [.init(.init(verbatim: "fix \u{7F}\u{202E}"))])
         }
         let text = TextRenderer(files: files).render(findings)
         let bad = text.unicodeScalars.filter { $0 != "\n" && VisibleText.mustEscape($0) }
@@ -96,25 +105,27 @@ struct RenderingCase: Sendable, CustomTestStringConvertible {
     func sorting() {
         let file = (0..<2).map { FileID(index: UInt32($0)) }
         func finding(_ rule: Rule, _ file: FileID, _ start: UInt32, _ message: String) -> Diagnostic {
-            Diagnostic(rule, message, at: SourceRange(file: file, start: start, end: start))
+            Diagnostic(rule, .init(verbatim: message), at: SourceRange(file: file, start: start, end: start))
         }
         let findings = [
             finding(rule, file[1], 0, "5"), finding(rule, file[0], 9, "4"), finding(rule, file[0], 3, "3"),
-            finding(warning, file[0], 3, "2"), Diagnostic(rule, "1", at: nil, fileName: "b"),
-            Diagnostic(rule, "0", at: nil, fileName: "a"),
+            finding(warning, file[0], 3, "2"), Diagnostic(rule, .init(verbatim: "1"), at: nil, fileName: "b"),
+            Diagnostic(rule, .init(verbatim: "0"), at: nil, fileName: "a"),
         ]
-        #expect(findings.sortedByPlace().map(\.message) == ["0", "1", "2", "3", "4", "5"])
+        #expect(findings.sortedByPlace().map(\.message.english) == ["0", "1", "2", "3", "4", "5"])
     }
 
     @Test("a repeated finding is shown once")
     func repetitions() {
-        let one = Diagnostic(rule, "a", at: nil)
-        let other = Diagnostic(rule, "b", at: nil)
+        let one = Diagnostic(rule, .init(verbatim: "a"), at: nil)
+        let other = Diagnostic(rule, .init(verbatim: "b"), at: nil)
         #expect([one, other, one].withoutRepetitions() == [one, other])
     }
 
     @Test("no snapshot is left over")
     func orphans() {
-        #expect(snapshot.orphans(known: Set(RenderingCase.all.map(\.name) + ["notes-and-fixes.txt"])) == [])
+        let samples = FindingsFormat.allCases.flatMap { ["sample.\($0.ending)", "sample.ja.\($0.ending)"] }
+        let known = RenderingCase.all.map(\.name) + ["notes-and-fixes.txt", "notes-and-fixes.ja.txt"] + samples
+        #expect(snapshot.orphans(known: Set(known)) == [])
     }
 }

@@ -14,7 +14,7 @@ struct BadText: Sendable, CustomTestStringConvertible {
     var testDescription: String { findings.joined(separator: ", ") }
 
     static let all: [BadText] = [
-        BadText(text: "a: [1, 2\nb①: 3: 4", findings: ["① yaml/syntax"]),
+        BadText(text: "a: [1, 2\n①b: 3: 4", findings: ["① yaml/syntax"]),
         BadText(text: "説明: 犬\na:\n①\t- b", findings: ["① yaml/syntax"]),
         BadText(text: "a: ①@b", findings: ["① yaml/syntax"]),
         BadText(text: "a: b\nc: ①\u{1}", findings: ["① yaml/syntax"]),

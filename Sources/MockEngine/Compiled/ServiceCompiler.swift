@@ -42,7 +42,9 @@ struct ServiceCompiler {
             diagnostics.append(
                 Diagnostic(
                     MockRules.hiddenOperation,
-                    "another operation answers \(method.rawValue) '\(operation.path)' already",
+                    .init(
+                        "another operation answers \(method.rawValue) '\(operation.path)' already",
+                        ja: "\(method.rawValue)「\(operation.path)」には別の操作が既に応答している"),
                     at: operation.origin.range, pointer: operation.origin.pointer))
             return
         }

@@ -69,7 +69,7 @@ private struct Findings {
         for found in validators.violations(of: value, against: schema, direction: .request) {
             let code = found.rule.id.split(separator: "/").last.map(String.init) ?? found.rule.id
             let violation = ProblemDetails.Violation(
-                in: location, pointer: prefix + found.instancePointer, code: code, message: found.message)
+                in: location, pointer: prefix + found.instancePointer, code: code, message: found.message.english)
             // OAS only says that a read-only property SHOULD NOT be sent: clients send back what they were given.
             if found.rule == SchemaRules.readOnly {
                 trace.note(.tolerated(violation))

@@ -7,34 +7,52 @@ extension LoadSession {
     func checkTemplate(_ text: String, _ key: Node, _ value: Node, _ templates: inout [String: Node]) {
         if text.utf8.first != UInt8(ascii: "/") {
             reportPath(
-                OpenAPIRules.pathWithoutSlash, "the path '\(text)' does not begin with '/'", key, value,
-                fixes: [.init("write '/\(text)'", edits: [replacement(of: key, with: "/" + text)])])
+                OpenAPIRules.pathWithoutSlash,
+                .init("the path '\(text)' does not begin with '/'", ja: "パス「\(text)」が「/」で始まっていない"), key, value,
+                fixes: [.write("/" + text, edits: [replacement(of: key, with: "/" + text)])])
         }
+        checkExpressions(of: text, key, value)
+        let shape = PathTemplate(text).shape
+        if let first = templates[shape] {
+            // The same text twice is a duplicate key already.
+            guard let other = first.scalarText, other != text else { return }
+            reportPath(
+                OpenAPIRules.duplicatePathTemplate,
+                .init("'\(text)' matches the same paths as '\(other)'", ja: "「\(text)」と「\(other)」が同じパスに一致する"), key,
+                value, notes: [.init(.init("the other template is here", ja: "もう一方のテンプレートはここ"), at: first.range)],
+                fixes: [.init(.init("join the two path items", ja: "2 つのパス項目を 1 つにまとめる"))])
+        } else {
+            templates[shape] = key
+        }
+    }
+
+    private func checkExpressions(of text: String, _ key: Node, _ value: Node) {
         let template = PathTemplate(text)
         if !template.isWellFormed {
             reportPath(
-                OpenAPIRules.invalidValue, "the path '\(text)' has unpaired or empty braces", key, value,
-                fixes: [.init("put the name of a parameter between '{' and '}'")])
+                OpenAPIRules.invalidValue,
+                .init("the path '\(text)' has unpaired or empty braces", ja: "パス「\(text)」の波括弧が対応していないか空である"), key,
+                value, fixes: [.nameInBraces])
         }
         for name in template.repeated {
             reportPath(
-                OpenAPIRules.invalidValue, "the path '\(text)' has the parameter '\(name)' twice", key, value,
-                fixes: [.init("give each expression a name of its own")])
+                OpenAPIRules.invalidValue,
+                .init("the path '\(text)' has the parameter '\(name)' twice", ja: "パス「\(text)」にパラメータ「\(name)」が 2 回ある"),
+                key, value,
+                fixes: [.init(.init("give each expression a name of its own", ja: "それぞれに別の名前を付ける"))])
         }
-        if let first = templates[template.shape] {
-            // The same text twice is a duplicate key already.
-            guard first.scalarText != text else { return }
+        if template.shape.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }) {
             reportPath(
-                OpenAPIRules.duplicatePathTemplate, "'\(text)' matches the same paths as '\(first.scalarText ?? "")'",
-                key, value, notes: [.init("the other template is here", at: first.range)],
-                fixes: [.init("join the two path items")])
-        } else {
-            templates[template.shape] = key
+                OpenAPIRules.pathWithQuery,
+                .init("the path '\(text)' has a query or a fragment", ja: "パス「\(text)」にクエリまたはフラグメントがある"), key, value,
+                fixes: [
+                    .init(.init("describe it with parameters that are 'in: query'", ja: "「in: query」のパラメータで記述する"))
+                ])
         }
     }
 
     private func reportPath(
-        _ rule: Rule, _ message: String, _ key: Node, _ value: Node, notes: [Diagnostic.Note] = [],
+        _ rule: Rule, _ message: LocalizedText, _ key: Node, _ value: Node, notes: [Diagnostic.Note] = [],
         fixes: [Diagnostic.Fix] = []
     ) {
         report(
@@ -42,23 +60,30 @@ extension LoadSession {
     }
 
     /// Compares the expressions of the template with the path parameters, both ways.
-    func checkPathParameters(of item: PathItem, _ key: Node, holder: Node, shared: [Parameter.ID]) {
+    func checkPathParameters(of item: PathItem, _ key: Node, holder: Node) {
+        let shared = item.parameters
         let template = PathTemplate(item.template)
         for id in shared { checkUse(of: id, template, key) }
         for operation in item.operations {
             let declared = operation.parameters.map { parameters[$0] }.filter { $0.location == .path }
             for id in operation.parameters where !shared.contains(id) { checkUse(of: id, template, key) }
             for name in template.names where !name.isEmpty && !declared.contains(where: { $0.name == name }) {
-                let method = operation.method.rawValue
-                report(
-                    Diagnostic(
-                        OpenAPIRules.pathParameterUndeclared,
-                        "'\(method)' does not declare the path parameter '\(name)'",
-                        at: expressionRange(name, in: key), pointer: operation.origin.pointer,
-                        notes: [.init("the operation is here", at: operation.origin.range)],
-                        fixes: [.init("declare '\(name)' with 'in: path'")]))
+                reportUndeclared(name, operation, key)
             }
         }
+    }
+
+    private func reportUndeclared(_ name: String, _ operation: Operation, _ key: Node) {
+        let method = operation.method.rawValue
+        report(
+            Diagnostic(
+                OpenAPIRules.pathParameterUndeclared,
+                .init(
+                    "'\(method)' does not declare the path parameter '\(name)'",
+                    ja: "「\(method)」にパスパラメータ「\(name)」の宣言がない"), at: expressionRange(name, in: key),
+                pointer: operation.origin.pointer,
+                notes: [.init(.init("the operation is here", ja: "操作はここ"), at: operation.origin.range)],
+                fixes: [.init(.init("declare '\(name)' with 'in: path'", ja: "「\(name)」を「in: path」で宣言する"))]))
     }
 
     private func checkUse(of id: Parameter.ID, _ template: PathTemplate, _ key: Node) {
@@ -69,21 +94,19 @@ extension LoadSession {
         let nearest = EditDistance.nearest(to: name, in: template.names)
         report(
             Diagnostic(
-                OpenAPIRules.pathParameterUnused, "the path '\(text)' has no parameter '\(name)'",
-                at: nameRange(of: parameter), pointer: parameter.origin.pointer,
-                notes: [.init("the template is '\(text)'", at: key.range)],
+                OpenAPIRules.pathParameterUnused,
+                .init("the path '\(text)' has no parameter '\(name)'", ja: "パス「\(text)」にパラメータ「\(name)」がない"),
+                at: parameter.origin.field("name")?.range ?? parameter.origin.range, pointer: parameter.origin.pointer,
+                notes: [.init(.init("the template is '\(text)'", ja: "テンプレートは「\(text)」"), at: key.range)],
                 fixes: [
                     .init(
-                        nearest.map { "rename the parameter to '\($0)'" }
-                            ?? "remove the parameter, or add '{\(name)}' to the path")
+                        nearest.map {
+                            .init("rename the parameter to '\($0)'", ja: "パラメータの名前を「\($0)」にする")
+                        }
+                            ?? .init(
+                                "remove the parameter, or add '{\(name)}' to the path",
+                                ja: "パラメータを削除するか、パスに「{\(name)}」を加える"))
                 ]))
-    }
-
-    /// The value of the parameter's `name`.
-    private func nameRange(of parameter: Parameter) -> SourceRange {
-        let file = loadedFiles[Int(parameter.origin.range.file.index)]
-        let steps = JSONPointer.steps(of: parameter.origin.pointer) ?? []
-        return file.node?.descend(steps).node["name"]?.range ?? parameter.origin.range
     }
 
     /// `{name}` within the key, or the whole key if it is written with escapes.
@@ -106,7 +129,9 @@ extension LoadSession {
             return
         }
         report(
-            OpenAPIRules.duplicateOperationID, "the operationId '\(id)' comes again", at: place,
-            notes: [.init("it is here first", at: first)], fixes: [.init("give one of the two another operationId")])
+            OpenAPIRules.duplicateOperationID,
+            .init("the operationId '\(id)' comes again", ja: "operationId「\(id)」が重複している"), at: place,
+            notes: [.init(.hereFirst, at: first)],
+            fixes: [.init(.init("give one of the two another operationId", ja: "どちらかに別の operationId を付ける"))])
     }
 }

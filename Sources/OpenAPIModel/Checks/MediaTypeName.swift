@@ -27,7 +27,7 @@ enum MediaTypeName {
     /// What follows a token or a quoted string.
     private static func value(_ text: Substring.UTF8View) -> Substring.UTF8View? {
         guard text.first == UInt8(ascii: "\"") else {
-            let end = text.firstIndex { !isTokenByte($0) } ?? text.endIndex
+            let end = text.firstIndex { !HTTPToken.isTokenByte($0) } ?? text.endIndex
             return end == text.startIndex ? nil : text[end...]
         }
         var rest = text.dropFirst()
@@ -45,14 +45,7 @@ enum MediaTypeName {
         return text
     }
 
-    private static func isToken(_ text: Substring.UTF8View) -> Bool { !text.isEmpty && text.allSatisfy(isTokenByte) }
-
-    private static func isTokenByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-        }
+    private static func isToken(_ text: Substring.UTF8View) -> Bool {
+        !text.isEmpty && text.allSatisfy(HTTPToken.isTokenByte)
     }
 }

@@ -5,11 +5,39 @@ package import YAMLSyntax
 package struct LoaderOptions: Sendable {
     /// Files outside of it are never read; nil stands for the folder of the entry document.
     package var rootFolder: String?
+    /// For each file.
     package var limits: SyntaxLimits
+    /// For all files together.
+    package var referenceLimits: ReferenceLimits
+    /// Without it, every reference to a URL is refused.
+    package var remote: RemoteDocuments
 
-    package init(rootFolder: String? = nil, limits: SyntaxLimits = SyntaxLimits()) {
+    package init(
+        rootFolder: String? = nil, limits: SyntaxLimits = SyntaxLimits(),
+        referenceLimits: ReferenceLimits = ReferenceLimits(), remote: RemoteDocuments = RemoteDocuments()
+    ) {
         self.rootFolder = rootFolder
         self.limits = limits
+        self.referenceLimits = referenceLimits
+        self.remote = remote
+    }
+}
+
+/// What became of an entry file.
+package struct LoadResult: Sendable {
+    /// nil where the entry file cannot be read or is of another version.
+    package var document: Document?
+    package var diagnostics: [Diagnostic]
+    /// Those that were read; findings point into them even where there is no document.
+    package var files: SourceFiles
+    /// URLs that may be asked for and were not given. Each has a finding, too; who can fetch them loads again.
+    package var missing: [RemoteURL]
+
+    package init(document: Document?, diagnostics: [Diagnostic], files: SourceFiles, missing: [RemoteURL] = []) {
+        self.document = document
+        self.diagnostics = diagnostics
+        self.files = files
+        self.missing = missing
     }
 }
 
@@ -31,10 +59,17 @@ package struct DocumentLoader: Sendable {
 
     /// As `load`, with the files that were read, which findings point into even where there is no document.
     package func loadWithFiles(path: String) -> (outcome: Outcome<Document>, files: SourceFiles) {
+        let result = run(path: path)
+        return (Outcome(result.document, result.diagnostics), result.files)
+    }
+
+    /// As `load`, with all that is known afterwards.
+    package func run(path: String) -> LoadResult {
         let session = LoadSession(provider: provider, options: options)
         let document = session.load(path: path)
-        let findings = session.diagnostics.withoutRepetitions().sortedByPlace()
-        return (Outcome(document, findings), session.files)
+        return LoadResult(
+            document: document, diagnostics: session.diagnostics.withoutRepetitions().sortedByPlace(),
+            files: session.files, missing: session.references.missing)
     }
 
     /// Loads a text that lies in memory; `others` are the files that it may refer to.

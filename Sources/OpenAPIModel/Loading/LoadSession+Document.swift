@@ -7,148 +7,190 @@ extension LoadSession {
     func load(path: String) -> Document? {
         guard let entry = loadEntry(path: path), let node = entry.node else { return nil }
         guard let version = checkVersion(of: node) else { return nil }
-        checkFields(of: node, .document)
-        var document = Document(files: files, entry: entry.file.id, version: version, info: info(in: node))
+        let extensions = checkFields(of: node, .document)
+        var document = Document(
+            files: files, entry: entry.file.id, version: version, info: info(in: node), origin: origin(of: node))
+        document.extensions = extensions
         document.servers = servers(in: node)
         document.tags = tags(in: node)
-        document.extensions = extensions(of: node)
+        document.externalDocs = externalDocs(in: node)
         if let components = mapping("components", in: node) {
-            checkFields(of: components, .components)
             loadSecuritySchemes(in: components)
             document.components = self.components(components)
         }
         document.security = securityRequirements(in: node) ?? []
-        document.paths = paths(in: node)
+        readPaths(in: node, into: &document)
         readWaitingCallbacks()
         fillSchemas()
+        checkEncodings()
+        fillTables(of: &document)
+        return document
+    }
+
+    private func fillTables(of document: inout Document) {
         document.securitySchemes = securitySchemes
         document.schemas = schemas
         document.parameters = parameters.objects
         document.requestBodies = requestBodies.objects
         document.responses = responses.objects
         document.headers = headers.objects
+        document.omissions = omissions
         document.files = files
-        return document
     }
 
     /// nil for a document of another version. A version that is missing or broken is taken for 3.0, so that the rest
     /// can be looked at.
     private func checkVersion(of node: Node) -> String? {
-        guard let value = node["openapi"] else {
-            if let old = node["swagger"] {
-                report(
-                    OpenAPIRules.version, "the document is of version \(old.scalarText ?? "2.0")", at: old,
-                    fixes: [.init("convert it to OpenAPI 3.0.3 first")])
-                return nil
-            }
-            report(
-                OpenAPIRules.version, "the document has no 'openapi'", at: node,
-                fixes: [.init("add 'openapi: 3.0.3'")])
-            return "3.0.3"
-        }
+        guard let value = node["openapi"] else { return checkMissingVersion(of: node) }
         let text = value.scalarText ?? ""
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let isNumeric = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }
-        if value.kind == .string, parts.count == 3, isNumeric, parts[0] == "3", parts[1] == "0" { return text }
-        if isNumeric, parts.count >= 2, parts[0] != "3" || parts[1] != "0" {
+        if value.kind == .string, parts.count == 3, isNumeric, parts[0] == "3" {
+            if parts[1] == "0" { return text }
+            if parts[1] == "1" {
+                isVersion31 = true
+                report(
+                    OpenAPIRules.version31,
+                    .init("the document is of version \(text)", ja: "文書のバージョンが \(text) である"), at: value)
+                return text
+            }
+        }
+        if isNumeric, parts.count >= 2, parts[0] != "3" || !["0", "1"].contains(parts[1]) {
             report(
-                OpenAPIRules.version, "the document is of version \(text)", at: value,
-                fixes: [.init("convert it to OpenAPI 3.0.3 first")])
+                OpenAPIRules.version,
+                .init("the document is of version \(text)", ja: "文書のバージョンが \(text) である"), at: value,
+                fixes: [parts[0] == "2" ? Self.convertOldVersion : Self.convertVersion])
             return nil
         }
         report(
-            OpenAPIRules.version, value.isScalar ? "'openapi' is '\(text)'" : "'openapi' is \(value.kind.description)",
-            at: value,
-            fixes: [.init("write '3.0.3'", edits: [.init(range: value.range, replacement: "'3.0.3'")])])
-        return "3.0.3"
+            OpenAPIRules.version,
+            value.isScalar
+                ? .init("'openapi' is '\(text)'", ja: "「openapi」が「\(text)」である")
+                : .init(
+                    "'openapi' is \(value.kind.nameAsTarget.english)",
+                    ja: "「openapi」が\(value.kind.nameAsTarget.japanese)である"), at: value,
+            fixes: [.write("3.0.4", edits: [.init(range: value.range, replacement: "'3.0.4'")])])
+        return "3.0.4"
     }
 
+    private func checkMissingVersion(of node: Node) -> String? {
+        if let old = node["swagger"] {
+            let text = old.scalarText ?? "2.0"
+            report(
+                OpenAPIRules.version,
+                .init("the document is of version \(text)", ja: "文書のバージョンが \(text) である"), at: old,
+                fixes: [Self.convertOldVersion])
+            return nil
+        }
+        report(
+            OpenAPIRules.version, .init("the document has no 'openapi'", ja: "文書に「openapi」がない"), at: node,
+            fixes: [
+                .init(
+                    .init("add 'openapi: 3.0.4'", ja: "「openapi: 3.0.4」を加える"),
+                    edits: TextInsertion.field("openapi", "3.0.4", in: node).map { [$0] } ?? [])
+            ])
+        return "3.0.4"
+    }
+
+    private static let convertVersion = Diagnostic.Fix(
+        .init("convert it to OpenAPI 3.0.4 first", ja: "先に OpenAPI 3.0.4 に変換する"))
+
+    private static let convertOldVersion = Diagnostic.Fix(
+        .init(
+            "convert it to OpenAPI 3.0.4 first, for example with 'swagger2openapi' or with 'Convert to OpenAPI 3' of "
+                + "the Swagger Editor",
+            ja: "先に OpenAPI 3.0.4 に変換する。たとえば「swagger2openapi」や Swagger Editor の「Convert to OpenAPI 3」を使う"))
+}
+
+extension LoadSession {
     private func info(in node: Node) -> Info {
         guard let info = mapping("info", in: node) else {
-            if node["info"] == nil { reportMissing("info", in: node, "document") }
-            return Info(title: "", version: "")
+            if node["info"] == nil { reportMissing("info", in: node, .document) }
+            return Info(title: "", version: "", origin: nil)
         }
-        checkFields(of: info, .info)
-        return Info(
-            title: requiredString("title", in: info, "info object") ?? "",
-            version: requiredString("version", in: info, "info object") ?? "",
-            description: string("description", in: info), extensions: extensions(of: info))
+        let extensions = checkFields(of: info, .info)
+        var result = Info(
+            title: requiredString("title", in: info, .info) ?? "",
+            version: requiredString("version", in: info, .info) ?? "", origin: origin(of: info))
+        if isVersion31 { result.summary = string("summary", in: info) }
+        result.description = string("description", in: info)
+        result.termsOfService = url("termsOfService", in: info)
+        result.contact = contact(in: info)
+        result.license = license(in: info)
+        result.extensions = extensions
+        return result
     }
 
-    func servers(in node: Node) -> [Server] {
-        list("servers", in: node)?.compactMap { server(at: $0) } ?? []
+    private func contact(in node: Node) -> Contact? {
+        guard let contact = mapping("contact", in: node) else { return nil }
+        var result = Contact(origin: origin(of: contact))
+        result.extensions = checkFields(of: contact, .contact)
+        result.name = string("name", in: contact)
+        result.url = url("url", in: contact)
+        result.email = string("email", in: contact)
+        checkEmail(in: contact)
+        return result
     }
 
-    private func server(at node: Node) -> Server? {
-        guard requireMapping(node, "a server object") else { return nil }
-        checkFields(of: node, .server)
-        let url = requiredString("url", in: node, "server")
-        var variables: [Server.Variable] = []
-        for (key, value) in mapping("variables", in: node)?.entries.map({ $0 }) ?? [] {
-            guard requireMapping(value, "a server variable") else { continue }
-            checkFields(of: value, .serverVariable)
-            let defaultValue = requiredString("default", in: value, "server variable")
-            let allowed = strings("enum", in: value)
-            guard let defaultValue else { continue }
-            variables.append(
-                Server.Variable(name: key.scalarText ?? "", defaultValue: defaultValue, allowed: allowed))
+    private func license(in node: Node) -> License? {
+        guard let license = mapping("license", in: node) else { return nil }
+        let extensions = checkFields(of: license, .license)
+        let name = requiredString("name", in: license, .license)
+        var result = License(name: name ?? "", origin: origin(of: license))
+        result.extensions = extensions
+        result.url = url("url", in: license)
+        if isVersion31 {
+            result.identifier = string("identifier", in: license)
+            checkExclusive("url", "identifier", in: license, .license, OpenAPIRules.exclusiveFields)
         }
-        guard let url else { return nil }
-        return Server(
-            url: url, description: string("description", in: node), variables: variables, origin: origin(of: node))
+        return result
     }
 
     private func tags(in node: Node) -> [Tag] {
-        list("tags", in: node)?.compactMap { element in
-            guard requireMapping(element, "a tag object") else { return nil }
-            checkFields(of: element, .tag)
-            return requiredString("name", in: element, "tag").map {
-                Tag(name: $0, description: string("description", in: element))
+        var names: [String: Node] = [:]
+        var result: [Tag] = []
+        for element in list("tags", in: node).map(Array.init) ?? [] {
+            guard let tag = tag(at: element) else { continue }
+            guard let first = names[tag.name] else {
+                names[tag.name] = element
+                result.append(tag)
+                continue
             }
-        } ?? []
-    }
-
-    private func components(_ node: Node) -> Document.Components {
-        var result = Document.Components()
-        result.schemas = component(.schemas, in: node) { schema(at: $0) }
-        result.responses = component(.responses, in: node) { response(at: $0) }
-        result.parameters = component(.parameters, in: node) { parameter(at: $0) }
-        result.requestBodies = component(.requestBodies, in: node) { requestBody(at: $0) }
-        result.headers = component(.headers, in: node) { header(at: $0) }
-        _ = component(.examples, in: node) { example(at: $0, name: nil) }
-        _ = component(.links, in: node) { link(at: $0) }
-        _ = component(.callbacks, in: node) { callback(at: $0) }
-        _ = component(.securitySchemes, in: node) { _ in nil as Int? }
-        return result
-    }
-
-    private func component<Value>(
-        _ kind: ComponentKind, in node: Node, _ read: (Node) -> Value?
-    ) -> [NamedEntry<Value>] {
-        guard let group = mapping(kind.rawValue, in: node) else { return [] }
-        var result: [NamedEntry<Value>] = []
-        for (key, value) in group.entries {
-            let name = key.scalarText ?? ""
-            checkComponentName(name, key, value)
-            if let value = read(value) { result.append(NamedEntry(name: name, value: value, nameRange: key.range)) }
+            report(
+                OpenAPIRules.duplicateTag,
+                .init("the tag '\(tag.name)' comes again", ja: "タグ「\(tag.name)」が重複している"),
+                at: element["name"] ?? element, notes: [.init(.hereFirst, at: first.range)], fixes: [.removeOne])
+            leaveOut(.tag, element)
         }
         return result
     }
 
-    private func checkComponentName(_ name: String, _ key: Node, _ value: Node) {
-        let isValid = name.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
-                true
-            default: false
-            }
+    private func tag(at node: Node) -> Tag? {
+        guard requireMapping(node, .tag, or: .tag) else { return nil }
+        let extensions = checkFields(of: node, .tag)
+        guard let name = requiredString("name", in: node, .tag) else {
+            leaveOut(.tag, node)
+            return nil
         }
-        guard !isValid || name.isEmpty else { return }
-        report(
-            Diagnostic(
-                OpenAPIRules.componentName,
-                "the component name '\(name)' has other characters than 'A-Z a-z 0-9 . - _'",
-                at: key.range, pointer: value.pointer, fixes: [.init("rename the component")]))
+        var tag = Tag(name: name, origin: origin(of: node))
+        tag.description = string("description", in: node)
+        tag.externalDocs = externalDocs(in: node)
+        tag.extensions = extensions
+        return tag
+    }
+
+    func externalDocs(in node: Node) -> ExternalDocumentation? {
+        node.entry("externalDocs").flatMap { externalDocs($0.key, $0.value) }
+    }
+
+    func externalDocs(_ key: Node, _ node: Node) -> ExternalDocumentation? {
+        guard requireMapping(node) else { return nil }
+        let extensions = checkFields(of: node, .externalDocs)
+        if node["url"] == nil { reportMissing("url", in: node, .externalDocs) }
+        guard let url = url("url", in: node) else { return nil }
+        var result = ExternalDocumentation(url: url, origin: origin(of: node))
+        result.description = string("description", in: node)
+        result.extensions = extensions
+        return result
     }
 }

@@ -3,24 +3,56 @@ import SourceDiagnostics
 import YAMLSyntax
 
 extension LoadSession {
-    /// Warns about fields that the object does not have.
-    func checkFields(of node: Node, _ fields: ObjectFields) {
+    /// The `x-` fields of an object; says which fields the object cannot have.
+    @discardableResult
+    func checkFields(of node: Node, _ fields: ObjectFields) -> Extensions {
+        var extensions = Extensions()
         for (key, value) in node.entries {
-            guard let name = key.scalarText, !fields.contains(name), !Self.isExtension(name) else { continue }
-            reportUnknownField(name, key: key, value: value, fields)
+            guard let name = key.scalarText, !fields.contains(name) else { continue }
+            if Self.isExtension(name) {
+                extensions.append(key: key, value: value)
+            } else {
+                reportUnknownField(name, key: key, value: value, fields)
+            }
         }
+        return extensions
     }
 
+    /// The `x-` fields of a mapping whose other keys are the user's own.
+    func extensions(of node: Node) -> Extensions {
+        var extensions = Extensions()
+        for (key, value) in node.entries where Self.isExtension(key.scalarText ?? "") {
+            extensions.append(key: key, value: value)
+        }
+        return extensions
+    }
+
+    static func isExtension(_ name: String) -> Bool { name.utf8.starts(with: "x-".utf8) }
+
+    /// About a field that is not one of version 3.0; in a document of version 3.1 it may be fine there.
     func reportUnknownField(_ name: String, key: Node, value: Node, _ fields: ObjectFields) {
+        if isVersion31 {
+            if fields.isReadInVersion31(name) { return }
+            if fields.isOfVersion31(name) {
+                reportUnsupported(name, key: key, value: value)
+                return
+            }
+        }
+        var notes: [Diagnostic.Note] = []
+        if fields.isOfVersion31(name) {
+            notes = [.init(.init("'\(name)' came with OpenAPI 3.1", ja: "「\(name)」は OpenAPI 3.1 で加わった"), at: nil)]
+        }
         let nearest = EditDistance.nearest(to: name, in: fields.names)
         report(
             Diagnostic(
-                OpenAPIRules.unknownField, "'\(name)' is not a field of a \(fields.name)", at: key.range,
-                pointer: value.pointer, fixes: nearest.map { [rename(key, to: $0)] } ?? []))
-    }
-
-    private func rename(_ key: Node, to name: String) -> Diagnostic.Fix {
-        Diagnostic.Fix("rename it to '\(name)'", edits: [replacement(of: key, with: name)])
+                OpenAPIRules.unknownField,
+                .init(
+                    "'\(name)' is not a field of the \(fields.name.english)",
+                    ja: "「\(name)」は\(fields.name.japanese)のフィールドではない"), at: key.range, pointer: value.pointer,
+                notes: notes,
+                fixes: nearest.map {
+                    [.init(.init("rename it to '\($0)'", ja: "「\($0)」に改める"), edits: [replacement(of: key, with: $0)])]
+                } ?? []))
     }
 
     /// Puts a text in place of a scalar, with the quotation marks that the scalar has.
@@ -30,143 +62,68 @@ extension LoadSession {
         return Diagnostic.Fix.Edit(range: node.range, replacement: quote + text + quote)
     }
 
-    static func isExtension(_ name: String) -> Bool { name.utf8.starts(with: "x-".utf8) }
-
-    func extensions(of node: Node) -> JSONObject {
-        var result = JSONObject()
-        for (key, value) in node.entries {
-            guard let name = key.scalarText, Self.isExtension(name) else { continue }
-            result[name] = value.jsonValue()
-        }
-        return result
-    }
-
     /// `expected` says what the value should be, with an article: `a string`.
-    func reportWrongType(of value: Node, key: Node? = nil, _ expected: String, fixes: [Diagnostic.Fix] = []) {
-        let subject = (key ?? value.key)?.scalarText.map { "'\($0)'" } ?? "the value"
+    func reportWrongType(
+        of value: Node, key: Node? = nil, _ expected: LocalizedText, fixes: [Diagnostic.Fix] = []
+    ) {
+        let name = (key ?? value.key)?.scalarText
+        let kind = value.kind.nameAsTarget
         report(
-            OpenAPIRules.wrongType, "\(subject) is \(value.kind.description)", at: value,
-            fixes: fixes.isEmpty ? [.init("make it \(expected)")] : fixes)
+            OpenAPIRules.wrongType,
+            .init(
+                "\(name.map { "'\($0)'" } ?? "the value") is \(kind.english)",
+                ja: "\(name.map { "「\($0)」" } ?? "値")が\(kind.japanese)である"), at: value,
+            fixes: fixes.isEmpty
+                ? [.init(.init("make it \(expected.english)", ja: "\(expected.japanese)にする"))] : fixes)
     }
 
-    func reportMissing(_ field: String, in node: Node, _ object: String, fix: String? = nil) {
+    func reportMissing(_ field: String, in node: Node, _ object: ObjectFields, fix: LocalizedText? = nil) {
+        reportMissing(field, in: node, object.name, fix: fix)
+    }
+
+    func reportMissing(_ field: String, in node: Node, _ object: LocalizedText, fix: LocalizedText? = nil) {
         report(
-            OpenAPIRules.missingField, "the \(object) has no '\(field)'", at: node,
-            fixes: [.init(fix ?? "add '\(field)'")])
+            OpenAPIRules.missingField,
+            .init("the \(object.english) has no '\(field)'", ja: "\(object.japanese)に「\(field)」がない"), at: node,
+            fixes: [.init(fix ?? .init("add '\(field)'", ja: "「\(field)」を加える"))])
+    }
+
+    /// A finding about a value that is of the right type: `'name' is value`.
+    func reportValue(_ name: String, _ value: Node, fix: Diagnostic.Fix) {
+        let text = value.scalarText ?? ""
+        let shown = value.kind == .string ? "'\(text)'" : text
+        let shownInJapanese = value.kind == .string ? "「\(text)」" : " \(text) "
+        report(
+            OpenAPIRules.invalidValue,
+            .init("'\(name)' is \(shown)", ja: "「\(name)」が\(shownInJapanese)である"), at: value, fixes: [fix])
     }
 }
 
-extension LoadSession {
-    /// The text of a field. A number or boolean is a finding, but its text is taken nevertheless.
-    func string(_ name: String, in node: Node) -> String? {
-        node.entry(name).flatMap { string($0.key, $0.value) }
+extension Diagnostic.Fix {
+    static let removeOne = Diagnostic.Fix(.init("remove one of the two", ja: "どちらか一方を削除する"))
+
+    /// `'a', 'b'`.
+    static func writeOneOf(_ words: [String]) -> Diagnostic.Fix {
+        .init(
+            .init(
+                "write one of \(words.map { "'\($0)'" }.joined(separator: ", "))",
+                ja: "\(words.map { "「\($0)」" }.joined())のいずれかを書く"))
     }
 
-    func string(_ key: Node, _ value: Node) -> String? {
-        if let text = value.string { return text }
-        let fixes =
-            value.isScalar && value.kind != .null
-            ? [
-                Diagnostic.Fix(
-                    "put it in quotes",
-                    edits: [.init(range: value.range, replacement: "'\(value.scalarText ?? "")'")])
-            ] : []
-        reportWrongType(of: value, key: key, "a string", fixes: fixes)
-        return value.kind == .null ? nil : value.scalarText
+    static func write(_ text: String, edits: [Edit]) -> Diagnostic.Fix {
+        .init(.init("write '\(text)'", ja: "「\(text)」と書く"), edits: edits)
     }
 
-    func requiredString(_ name: String, in node: Node, _ object: String) -> String? {
-        guard node[name] != nil else {
-            reportMissing(name, in: node, object)
-            return nil
-        }
-        return string(name, in: node)
+    static func remove(_ text: String) -> Diagnostic.Fix {
+        .init(.init("remove '\(text)'", ja: "「\(text)」を削除する"))
     }
+}
 
-    func bool(_ name: String, in node: Node) -> Bool? { node.entry(name).flatMap { bool($0.key, $0.value) } }
-
-    func bool(_ key: Node, _ value: Node) -> Bool? {
-        if let bool = value.bool { return bool }
-        reportWrongType(of: value, key: key, "'true' or 'false'")
-        return nil
-    }
-
-    /// A whole number that is not negative.
-    func count(_ key: Node, _ value: Node) -> Int? {
-        guard let number = number(key, value) else { return nil }
-        guard let count = number.int64, count >= 0 else {
-            report(
-                OpenAPIRules.invalidValue, "'\(key.scalarText ?? "")' is \(value.scalarText ?? "")", at: value,
-                fixes: [.init("give a whole number, 0 or more")])
-            return nil
-        }
-        return Int(count)
-    }
-
-    func number(_ key: Node, _ value: Node) -> JSONNumber? {
-        if let number = value.number { return number }
-        reportWrongType(of: value, key: key, "a number")
-        return nil
-    }
-
-    /// A field that must be a mapping if it is there.
-    func mapping(_ name: String, in node: Node) -> Node? {
-        guard let (key, value) = node.entry(name) else { return nil }
-        if value.kind == .mapping { return value }
-        reportWrongType(of: value, key: key, "a mapping")
-        return nil
-    }
-
-    /// The elements of a field that must be a list if it is there; nil where it is not.
-    func list(_ name: String, in node: Node) -> NodeElements? {
-        guard let (key, value) = node.entry(name) else { return nil }
-        return list(key, value)
-    }
-
-    func list(_ key: Node, _ value: Node) -> NodeElements? {
-        if value.kind == .sequence { return value.elements }
-        reportWrongType(of: value, key: key, "a list")
-        return nil
-    }
-
-    /// A list of strings; elements of other types are findings and left out.
-    func strings(_ name: String, in node: Node) -> [String]? {
-        node.entry(name).flatMap { strings($0.key, $0.value) }
-    }
-
-    func strings(_ key: Node, _ value: Node) -> [String]? {
-        list(key, value)?.compactMap { element in
-            if element.string == nil { reportWrongType(of: element, key: nil, "a string") }
-            return element.kind == .null ? nil : element.scalarText
-        }
-    }
-
-    /// Whether a node that must be a mapping is one.
-    func requireMapping(_ node: Node, _ object: String) -> Bool {
-        if node.kind == .mapping { return true }
-        reportWrongType(of: node, object)
-        return false
-    }
-
-    /// A value out of a fixed set of words.
-    func word<Word: RawRepresentable & CaseIterable>(_ name: String, in node: Node, as type: Word.Type) -> Word?
-    where Word.RawValue == String {
-        node.entry(name).flatMap { word($0.key, $0.value, as: type) }
-    }
-
-    func word<Word: RawRepresentable & CaseIterable>(_ key: Node, _ value: Node, as type: Word.Type) -> Word?
-    where Word.RawValue == String {
-        guard let text = value.string else {
-            reportWrongType(of: value, key: key, "a string")
-            return nil
-        }
-        if let word = Word(rawValue: text) { return word }
-        let words = Word.allCases.map(\.rawValue)
-        let fix =
-            EditDistance.nearest(to: text, in: words).map {
-                Diagnostic.Fix("write '\($0)'", edits: [replacement(of: value, with: $0)])
-            } ?? Diagnostic.Fix("write one of " + words.map { "'\($0)'" }.joined(separator: ", "))
-        report(OpenAPIRules.invalidValue, "'\(key.scalarText ?? "")' is '\(text)'", at: value, fixes: [fix])
-        return nil
-    }
+extension LocalizedText {
+    static let string = LocalizedText("a string", ja: "文字列")
+    static let mapping = LocalizedText("a mapping", ja: "マッピング")
+    static let list = LocalizedText("a list", ja: "リスト")
+    static let number = LocalizedText("a number", ja: "数値")
+    static let boolean = LocalizedText("'true' or 'false'", ja: "「true」か「false」")
+    static let hereFirst = LocalizedText("it is here first", ja: "最初はここ")
 }

@@ -4,19 +4,26 @@ import YAMLSyntax
 extension LoadSession {
     /// The parameter that a node is or refers to, nil where it is too broken to be one.
     func parameter(at node: Node) -> Parameter.ID? {
-        guard let target = resolve(node, as: .parameters) else { return nil }
-        if let known = parameters.id(of: target) { return known }
-        return parameters.add(readParameter(target), for: target)
+        guard let target = resolve(node, as: .parameters) else {
+            leaveOut(.parameter, node)
+            return nil
+        }
+        let id = parameters.id(of: target) ?? parameters.add(readParameter(target), for: target)
+        // The place of the use counts, however often the broken parameter is used.
+        if id == nil { leaveOut(.parameter, node) }
+        return id.flatMap { redescribed($0, by: node, \.parameters, \.description, \.componentName) }
     }
 
     private func readParameter(_ node: Node) -> Parameter? {
-        checkFields(of: node, .parameter)
-        let name = requiredString("name", in: node, "parameter")
-        if node["in"] == nil { reportMissing("in", in: node, "parameter") }
+        let omitted = omissions.count
+        let extensions = checkFields(of: node, .parameter)
+        let name = requiredString("name", in: node, .parameter)
+        if node["in"] == nil { reportMissing("in", in: node, .parameter) }
         let location = word("in", in: node, as: ParameterLocation.self)
         guard let name, let location else { return nil }
         var parameter = Parameter(name: name, location: location, origin: origin(of: node))
         parameter.componentName = componentName(of: node, .parameters)
+        parameter.extensions = extensions
         parameter.description = string("description", in: node)
         parameter.isRequired = bool("required", in: node) ?? false
         parameter.isDeprecated = bool("deprecated", in: node) ?? false
@@ -27,45 +34,43 @@ extension LoadSession {
         parameter.schema = schema("schema", in: node)
         parameter.content = content(in: node)
         parameter.examples = examples(in: node)
-        checkSchemaOrContent(of: node, "parameter")
+        checkSchemaOrContent(of: node, .parameter)
+        checkPlacement(of: parameter, node)
         if location == .path, !parameter.isRequired { reportNotRequired(node, name) }
+        parameter.isIncomplete = omissions.count > omitted
         return parameter
     }
 
-    /// The styles that a location can have (OAS 3.0.4, section 4.7.12.3).
     private func style(in node: Node, _ location: ParameterLocation) -> ParameterStyle? {
         guard let style = word("style", in: node, as: ParameterStyle.self), let place = node["style"] else {
             return nil
         }
-        let allowed: [ParameterStyle] =
-            switch location {
-            case .path: [.simple, .label, .matrix]
-            case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
-            case .header: [.simple]
-            case .cookie: [.form]
-            }
+        let allowed = ParameterStyle.allowed(for: location)
         if allowed.contains(style) { return style }
         report(
-            OpenAPIRules.invalidValue, "a \(location.rawValue) parameter has the style '\(style.rawValue)'", at: place,
-            fixes: [.init("write " + allowed.map { "'\($0.rawValue)'" }.joined(separator: " or "))])
+            OpenAPIRules.invalidValue,
+            .init(
+                "a \(location.rawValue) parameter has the style '\(style.rawValue)'",
+                ja: "\(location.rawValue) パラメータの style が「\(style.rawValue)」である"), at: place,
+            fixes: [.writeOneOf(allowed.map(\.rawValue))])
         return nil
     }
 
     /// Either of the two must be there, and not both.
-    func checkSchemaOrContent(of node: Node, _ object: String) {
+    func checkSchemaOrContent(of node: Node, _ object: ObjectFields) {
         guard let content = node["content"] else {
             if node["schema"] == nil { reportMissing("schema", in: node, object) }
             return
         }
-        if let schema = node["schema"] {
-            report(
-                OpenAPIRules.invalidValue, "the \(object) has both 'schema' and 'content'", at: content,
-                notes: [.init("'schema' is here", at: schema.range)], fixes: [.init("remove one of the two")])
-        }
+        checkExclusive("schema", "content", in: node, object, OpenAPIRules.exclusiveFields)
         if content.kind == .mapping, content.entries.count != 1 {
+            let count = content.entries.count
             report(
-                OpenAPIRules.invalidValue, "'content' of the \(object) has \(content.entries.count) media types",
-                at: content, fixes: [.init("give exactly one media type")])
+                OpenAPIRules.invalidValue,
+                .init(
+                    "'content' of the \(object.name.english) has \(count) media types",
+                    ja: "\(object.name.japanese)の「content」に \(count) 個のメディアタイプがある"), at: content,
+                fixes: [.init(.init("give exactly one media type", ja: "メディアタイプをちょうど 1 つ書く"))])
         }
     }
 
@@ -74,8 +79,10 @@ extension LoadSession {
             node["required"].map { [.init(range: $0.range, replacement: "true")] }
             ?? TextInsertion.field("required", "true", in: node).map { [$0] } ?? []
         report(
-            OpenAPIRules.pathParameterNotRequired, "the path parameter '\(name)' is not required",
-            at: node["required"] ?? node["name"] ?? node, fixes: [.init("add 'required: true'", edits: edits)])
+            OpenAPIRules.pathParameterNotRequired,
+            .init("the path parameter '\(name)' is not required", ja: "パスパラメータ「\(name)」が必須になっていない"),
+            at: node["required"] ?? node["name"] ?? node,
+            fixes: [.init(.init("add 'required: true'", ja: "「required: true」を加える"), edits: edits)])
     }
 }
 
@@ -90,8 +97,11 @@ extension LoadSession {
             if let first = seen[ParameterKey(parameter)] {
                 report(
                     OpenAPIRules.duplicateParameter,
-                    "the \(parameter.location.rawValue) parameter '\(parameter.name)' comes again", at: element,
-                    notes: [.init("it is here first", at: first.range)], fixes: [.init("remove one of the two")])
+                    .init(
+                        "the \(parameter.location.rawValue) parameter '\(parameter.name)' comes again",
+                        ja: "\(parameter.location.rawValue) パラメータ「\(parameter.name)」が重複している"), at: element,
+                    notes: [.init(.hereFirst, at: first.range)], fixes: [.removeOne])
+                leaveOut(.parameter, element)
                 continue
             }
             seen[ParameterKey(parameter)] = element
@@ -114,6 +124,18 @@ extension LoadSession {
             }
         }
         return result
+    }
+}
+
+extension ParameterStyle {
+    /// The styles that a location can have (OAS 3.0.4, section 4.7.12.3).
+    static func allowed(for location: ParameterLocation) -> [ParameterStyle] {
+        switch location {
+        case .path: [.simple, .label, .matrix]
+        case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
+        case .header: [.simple]
+        case .cookie: [.form]
+        }
     }
 }
 

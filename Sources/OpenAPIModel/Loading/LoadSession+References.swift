@@ -6,7 +6,7 @@ extension LoadSession {
     /// The object that a node is or refers to, over any number of references. nil, and a finding, where there is none.
     func resolve(_ node: Node, as kind: ComponentKind) -> Node? {
         guard node.kind == .mapping else {
-            reportWrongType(of: node, kind.singularWithArticle)
+            reportWrongType(of: node, kind.nameAsTarget)
             return nil
         }
         guard node["$ref"] != nil else { return node }
@@ -23,114 +23,133 @@ extension LoadSession {
     ) -> Node? {
         var node = start
         while let (key, reference) = node.entry("$ref") {
+            // Of path items only the first and the last may have fields of their own.
+            if kind == .pathItems, !links.isEmpty { checkSiblings(of: node) }
             if let known = resolved[ResolutionKey(node: node, kind: kind)] { return known }
             if let position = positions[node] {
-                reportCycle(links[position...], at: reference)
+                reportCycle(links[position...], at: reference, before: links[..<position])
                 return nil
             }
             positions[node] = links.count
             links.append(node)
-            if kind != .pathItems { checkSiblings(of: node) }
+            if kind != .pathItems, !isVersion31 { checkSiblings(of: node) }
             guard let text = reference.string else {
-                reportWrongType(of: reference, key: key, "a string")
+                reportWrongType(of: reference, key: key, .string)
                 return nil
             }
-            guard let target = follow(text, from: node, at: reference) else { return nil }
-            guard isOfKind(kind, target, text, at: reference) else { return nil }
+            guard let target = follow(text, from: node, at: reference, links: links) else { return nil }
+            guard isOfKind(kind, target, text, at: reference, links) else { return nil }
             node = target
         }
         return node
     }
 
-    private func isOfKind(_ kind: ComponentKind, _ target: Node, _ text: String, at reference: Node) -> Bool {
-        let other = componentKind(of: target)
-        if target.kind == .mapping, other == nil || other == kind { return true }
-        let found = target.kind == .mapping ? other?.singularWithArticle : target.kind.description
-        report(
-            OpenAPIRules.referenceWrongKind, "'\(text)' leads to \(found ?? "something else")", at: reference,
-            notes: [.init("it leads to this", at: target.range)],
-            fixes: [.init("refer to \(kind.singularWithArticle)")])
+    private func isOfKind(_ kind: ComponentKind, _ target: Node, _ text: String, at reference: Node, _ links: [Node])
+        -> Bool
+    {
+        let found: LocalizedText
+        if target.kind != .mapping {
+            found = target.kind.nameAsTarget
+        } else if let other = componentKind(of: target), other != kind {
+            found = other.nameAsTarget
+        } else if target.parent == nil, target["openapi"] != nil {
+            found = .init("a whole document", ja: "文書全体")
+        } else {
+            return true
+        }
+        reportReference(
+            ReferenceRules.referenceWrongKind,
+            .init("'\(text)' leads to \(found.english)", ja: "「\(text)」の参照先が\(found.japanese)である"), at: reference,
+            links: links, notes: [.init(.init("it leads to this", ja: "参照先はここ"), at: target.range)],
+            fixes: [
+                .init(.init("refer to \(kind.nameAsTarget.english)", ja: "\(kind.nameAsTarget.japanese)を参照する"))
+            ])
         return false
     }
 
-    /// Where one reference leads to; `reference` is the node of its text, `holder` says which file it is relative to.
-    func follow(_ text: String, from holder: Node, at reference: Node) -> Node? {
+    /// Where one reference leads to; `reference` is the node of its text, `holder` says which file it is relative to,
+    /// `links` are the references that led here, this one included or not.
+    func follow(_ text: String, from holder: Node, at reference: Node, links: [Node] = []) -> Node? {
+        guard mayFollow(at: reference, links: links) else { return nil }
         let key = ReferenceKey(file: holder.range.file, text: text)
         if let known = followed[key] { return known }
-        if Self.isRemote(text) {
-            report(
-                OpenAPIRules.remoteReference, "'\(text)' is a URL", at: reference,
-                fixes: [.init("put a copy next to the document and refer to that")])
+        let mark = text.utf8.firstIndex(of: UInt8(ascii: "#"))
+        let fragment = mark.map { text[text.utf8.index(after: $0)...] } ?? ""
+        guard let pointer = PercentEncoding.decode(fragment) else {
+            reportBrokenEscape(text, at: reference, links: links)
             return nil
         }
-        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let path = PercentEncoding.decode(parts[0]),
-            let pointer = parts.count > 1 ? PercentEncoding.decode(parts[1]) : ""
-        else {
-            report(OpenAPIRules.danglingReference, "'\(text)' has a broken percent escape", at: reference)
-            return nil
-        }
-        let start =
-            path.isEmpty ? loadedFiles[Int(holder.range.file.index)].node : file(path, from: holder, at: reference)
-        guard let start, let target = descend(pointer, from: start, text: text, at: reference) else { return nil }
+        guard let start = start(of: text, text[..<(mark ?? text.endIndex)], from: holder, at: reference, links),
+            let target = descend(pointer, from: start, text: text, at: reference, links)
+        else { return nil }
         followed[key] = target
         return target
     }
 
-    private func descend(_ pointer: String, from start: Node, text: String, at reference: Node) -> Node? {
+    /// The root of the file that the part before `#` names.
+    private func start(
+        of text: String, _ place: Substring, from holder: Node, at reference: Node, _ links: [Node]
+    ) -> Node? {
+        if place.isEmpty { return loadedFiles[Int(holder.range.file.index)].node }
+        let base = references.urls[holder.range.file]
+        if base != nil || Self.isRemote(text) { return remoteFile(place, from: base, at: reference, links: links) }
+        guard let path = PercentEncoding.decode(place) else {
+            reportBrokenEscape(text, at: reference, links: links)
+            return nil
+        }
+        return file(path, from: holder, at: reference, links: links)
+    }
+
+    private func descend(_ pointer: String, from start: Node, text: String, at reference: Node, _ links: [Node])
+        -> Node?
+    {
         guard let steps = JSONPointer.steps(of: pointer) else {
-            report(
-                OpenAPIRules.danglingReference, "'#\(pointer)' is not a JSON pointer", at: reference,
-                fixes: [.init("begin the part after '#' with '/'")])
+            reportAnchor(pointer, in: start, text, at: reference, links)
             return nil
         }
         let (node, taken) = start.descend(steps)
         guard taken < steps.count else { return node }
         let gone = steps[..<taken].map { "/" + JSONPointer.escape($0) }.joined()
-        let place = gone.isEmpty ? "the document" : "'\(gone)'"
-        let nearest = EditDistance.nearest(to: steps[taken], in: node.entries.lazy.compactMap(\.key.scalarText))
-        report(
-            OpenAPIRules.danglingReference, "'\(text)' leads nowhere: \(place) has no '\(steps[taken])'", at: reference,
-            notes: [.init("\(place) is here", at: node.range)],
-            fixes: nearest.map { [.init("refer to '\($0)'")] } ?? [])
+        let place: LocalizedText =
+            gone.isEmpty ? .init("the document", ja: "文書") : .init("'\(gone)'", ja: "「\(gone)」")
+        var notes: [Diagnostic.Note] = [
+            .init(.init("\(place.english) is here", ja: "\(place.japanese)はここ"), at: node.range)
+        ]
+        var fixes: [Diagnostic.Fix] = []
+        if let (_, other) = node.entry("$ref"), let next = other.string {
+            let rest = steps[taken...].map { "/" + JSONPointer.escape($0) }.joined()
+            notes.append(
+                .init(
+                    .init("it is itself a reference, to '\(next)'", ja: "それ自体が「\(next)」への参照である"), at: other.range))
+            fixes = Self.combined(text, next, rest).map { [Self.referFix($0)] } ?? []
+        } else if let near = EditDistance.nearest(
+            to: steps[taken], in: node.entries.lazy.compactMap(\.key.scalarText))
+        {
+            fixes = [Self.referFix(near)]
+        }
+        reportReference(
+            ReferenceRules.danglingReference,
+            .init(
+                "'\(text)' leads nowhere: \(place.english) has no '\(steps[taken])'",
+                ja: "「\(text)」の参照先がない: \(place.japanese)に「\(steps[taken])」がない"), at: reference, links: links,
+            notes: notes, fixes: fixes)
         return nil
+    }
+
+    /// What to write instead of a pointer that goes through a reference within the same file; nil where that reference
+    /// leads to another file, whose path may have to be seen from another folder.
+    private static func combined(_ text: String, _ next: String, _ rest: String) -> String? {
+        guard next.utf8.first == UInt8(ascii: "#") else { return nil }
+        return text.prefix { $0 != "#" } + next + rest
+    }
+
+    private static func referFix(_ target: String) -> Diagnostic.Fix {
+        .init(.init("refer to '\(target)'", ja: "「\(target)」を参照する"))
     }
 
     /// Anything with a scheme, `file:` included, and `//host`.
     static func isRemote(_ text: String) -> Bool {
-        if text.utf8.starts(with: "//".utf8) { return true }
-        guard let end = text.utf8.firstIndex(where: { !isSchemeCharacter($0) }) else { return false }
-        return end != text.startIndex && text.utf8[end] == UInt8(ascii: ":")
-    }
-
-    private static func isSchemeCharacter(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."):
-            true
-        default: false
-        }
-    }
-
-    /// The same finding from wherever the cycle was entered: it belongs to the link that comes first in the text.
-    private func reportCycle(_ cycle: some Sequence<Node>, at reference: Node) {
-        let links = cycle.compactMap { $0["$ref"] }
-            .sorted { ($0.range.file, $0.range.start) < ($1.range.file, $1.range.start) }
-        let first = links.first ?? reference
-        report(
-            OpenAPIRules.referenceCycle, "'\(first.scalarText ?? "")' leads only to itself", at: first,
-            notes: links.dropFirst().map { .init("by way of '\($0.scalarText ?? "")'", at: $0.range) })
-    }
-
-    private func checkSiblings(of node: Node) {
-        guard node.entries.count > 1 else { return }
-        let siblings = node.entries.filter { $0.key.scalarText != "$ref" }
-        guard let first = siblings.first else { return }
-        let names = siblings.map { "'\($0.key.scalarText ?? "")'" }.joined(separator: ", ")
-        report(
-            Diagnostic(
-                OpenAPIRules.referenceSiblings, "\(names) next to '$ref' is ignored", at: first.key.range,
-                pointer: node.pointer))
+        text.utf8.starts(with: "//".utf8) || RemoteURL.schemeEnd(of: text) != nil
     }
 }
 
@@ -150,7 +169,10 @@ extension LoadSession {
     /// As `componentName`, and also for places where other conventions keep schemas: a file of its own, and the
     /// mappings `definitions`, `$defs` and `schemas`.
     func schemaName(of node: Node) -> String? {
-        guard let group = node.parent else { return FilePath.baseName(of: node.file.name) }
+        guard let group = node.parent else {
+            let name = FilePath.baseName(of: node.file.name)
+            return name.isEmpty ? nil : name
+        }
         guard let groupName = group.key?.scalarText, group.kind == .mapping, let name = node.key?.scalarText else {
             return nil
         }

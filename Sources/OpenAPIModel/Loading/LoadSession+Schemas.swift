@@ -6,6 +6,7 @@ extension LoadSession {
     /// The id of the schema that a node is or refers to. Its contents are read later by `fillSchemas`, so neither a
     /// cycle nor a deep document needs a deep stack.
     func schema(at node: Node) -> Schema.ID {
+        if isVersion31, let id = schemaOfVersion31(at: node) { return id }
         guard let target = resolve(node, as: .schemas) else { return invalidSchema(at: node) }
         if let known = schemaIDs[target] { return known }
         var schema = Schema(origin: origin(of: target))
@@ -20,15 +21,22 @@ extension LoadSession {
         var schema = Schema(origin: origin(of: node))
         schema.isInvalid = true
         schema.componentName = componentName(of: node, .schemas)
+        leaveOut(.schema, node)
         return add(schema, for: node, contents: nil)
     }
 
-    private func add(_ schema: Schema, for node: Node, contents: Node?) -> Schema.ID {
+    func add(_ schema: Schema, for node: Node, contents: Node?) -> Schema.ID {
         let id = Schema.ID(index: schemas.count)
         schemas.append(schema)
         schemaIDs[node] = id
         schemaNodes.append(contents)
         return id
+    }
+
+    /// Adds a schema that no node stands for.
+    func addAnonymous(_ schema: Schema) {
+        schemas.append(schema)
+        schemaNodes.append(nil)
     }
 
     /// Reads the contents of all schemas that have an id, and of those which they lead to.
@@ -37,8 +45,9 @@ extension LoadSession {
             if let node = schemaNodes[nextSchema] {
                 var schema = schemas[nextSchema]
                 for (key, value) in node.entries { read(key, value, into: &schema) }
-                checkBounds(of: schema, node)
-                checkItems(of: schema, node)
+                if isVersion31 { finish31(&schema, node) }
+                checkBounds(of: &schema, node)
+                checkKeywords(of: schema, node)
                 schemas[nextSchema] = schema
             }
             nextSchema += 1
@@ -49,8 +58,8 @@ extension LoadSession {
         guard let name = key.scalarText else { return }
         guard let keyword = SchemaKeyword.byName[name] else {
             if Self.isExtension(name) {
-                schema.extensions[name] = value.jsonValue()
-            } else {
+                schema.extensions.append(key: key, value: value)
+            } else if !isVersion31 || name != "$ref" {
                 reportUnknownField(name, key: key, value: value, .schema)
             }
             return
@@ -69,27 +78,50 @@ extension LoadSession {
 
     private func readText(_ keyword: SchemaKeyword, _ key: Node, _ value: Node, into schema: inout Schema) {
         switch keyword {
+        case .type where isVersion31: readType31(key, value, into: &schema)
         case .type: schema.type = word(key, value, as: Schema.SchemaType.self)
         case .title: schema.title = string(key, value)
         case .description: schema.description = string(key, value)
         case .format: schema.format = string(key, value)
         case .pattern: schema.pattern = string(key, value)
-        case .default: schema.defaultValue = value.jsonValue()
-        case .example: schema.example = value.jsonValue()
-        case .enum:
+        case .default: schema.writtenDefault = WrittenValue(value)
+        case .example: schema.writtenExample = WrittenValue(value)
+        case .xml: schema.xml = xml(value)
+        case .externalDocs: schema.externalDocs = externalDocs(key, value)
+        default:
             guard let elements = list(key, value) else { return }
             guard elements.count > 0 else {
                 report(
-                    OpenAPIRules.invalidValue, "'enum' has no values", at: value,
-                    fixes: [.init("list a value or remove 'enum'")])
+                    OpenAPIRules.invalidValue, .init("'enum' has no values", ja: "「enum」に値がない"), at: value,
+                    fixes: [.init(.init("list a value or remove 'enum'", ja: "値を並べるか「enum」を削除する"))])
                 return
             }
             schema.enumValues = elements.map { $0.jsonValue() }
-        default: _ = requireMapping(value, "a mapping")
+            schema.enumNode = value
         }
     }
 
+    private func xml(_ node: Node) -> Schema.XML? {
+        guard requireMapping(node) else { return nil }
+        var xml = Schema.XML(origin: origin(of: node))
+        xml.extensions = checkFields(of: node, .xml)
+        xml.name = string("name", in: node)
+        xml.namespace = url("namespace", in: node)
+        xml.prefix = string("prefix", in: node)
+        xml.isAttribute = bool("attribute", in: node) ?? false
+        xml.isWrapped = bool("wrapped", in: node) ?? false
+        return xml
+    }
+
     private func readFlag(_ keyword: SchemaKeyword, _ key: Node, _ value: Node, into schema: inout Schema) {
+        if isVersion31 {
+            // In 3.1 the exclusive bounds are numbers, and 'nullable' is a type.
+            if keyword == .exclusiveMinimum || keyword == .exclusiveMaximum { return }
+            if keyword == .nullable {
+                reportNullable(key, value)
+                return
+            }
+        }
         guard let flag = bool(key, value) else { return }
         switch keyword {
         case .nullable: schema.isNullable = flag
@@ -109,9 +141,8 @@ extension LoadSession {
         case .multipleOf:
             guard let divisor = number(key, value) else { return }
             guard divisor.double > 0 else {
-                report(
-                    OpenAPIRules.invalidValue, "'multipleOf' is \(value.scalarText ?? "")", at: value,
-                    fixes: [.init("give a number above 0")])
+                reportValue(
+                    "multipleOf", value, fix: .init(.init("give a number above 0", ja: "0 より大きい数を書く")))
                 return
             }
             schema.multipleOf = divisor
@@ -133,7 +164,7 @@ extension LoadSession {
         case .anyOf: schema.anyOf = schemaList(key, value)
         case .required: schema.required = strings(key, value) ?? []
         case .properties:
-            guard requireMapping(value, "a mapping") else { return }
+            guard requireMapping(value) else { return }
             schema.properties = value.entries.map { name, property in
                 Schema.Property(
                     name: name.scalarText ?? "", nameRange: name.range, schema: self.schema(at: property))
@@ -151,23 +182,34 @@ extension LoadSession {
     private func schemaList(_ key: Node, _ value: Node) -> [Schema.ID] {
         guard let elements = list(key, value) else { return [] }
         if elements.count == 0 {
+            let name = key.scalarText ?? ""
             report(
-                OpenAPIRules.invalidValue, "'\(key.scalarText ?? "")' has no schemas", at: value,
-                fixes: [.init("list a schema or remove '\(key.scalarText ?? "")'")])
+                OpenAPIRules.invalidValue, .init("'\(name)' has no schemas", ja: "「\(name)」にスキーマがない"), at: value,
+                fixes: [.init(.init("list a schema or remove '\(name)'", ja: "スキーマを並べるか「\(name)」を削除する"))])
         }
         return elements.map { schema(at: $0) }
     }
 
     private func discriminator(_ node: Node) -> Schema.Discriminator? {
-        guard requireMapping(node, "a mapping") else { return nil }
-        checkFields(of: node, .discriminator)
-        guard let name = requiredString("propertyName", in: node, "discriminator") else { return nil }
+        guard requireMapping(node, .discriminator, or: .discriminator) else { return nil }
+        let extensions = checkFields(of: node, .discriminator)
+        guard let name = requiredString("propertyName", in: node, .discriminator) else {
+            leaveOut(.discriminator, node)
+            return nil
+        }
         var mapping: [Schema.Discriminator.Mapping] = []
         for (key, value) in self.mapping("mapping", in: node)?.entries.map({ $0 }) ?? [] {
-            guard let text = string(key, value), let target = discriminatorTarget(text, value) else { continue }
-            mapping.append(.init(value: key.scalarText ?? "", schema: target))
+            guard let text = string(key, value), let target = discriminatorTarget(text, value) else {
+                leaveOut(.discriminator, value)
+                continue
+            }
+            mapping.append(
+                .init(
+                    value: key.scalarText ?? "", schema: target, valueRange: key.range, origin: origin(of: value)))
         }
-        return Schema.Discriminator(propertyName: name, mapping: mapping, range: node.range)
+        var result = Schema.Discriminator(propertyName: name, mapping: mapping, origin: origin(of: node))
+        result.extensions = extensions
+        return result
     }
 
     /// A value of a mapping is a name if there is a schema of that name, else a reference (OAS 3.0.4, section 4.7.25).

@@ -16,7 +16,13 @@ final class LoadSession {
     var followed: [ReferenceKey: Node] = [:]
     /// Where chains of references end, by their links; nil for those that lead nowhere, which have a finding.
     var resolved: [ResolutionKey: Node?] = [:]
+    /// What is remembered about references and remote files.
+    var references = ReferenceState()
     private(set) var diagnostics: [Diagnostic] = []
+    /// What is left out so far.
+    private(set) var omissions: [Omission] = []
+    /// Whether the entry document says that it is of version 3.1.
+    var isVersion31 = false
 
     var schemas: [Schema] = []
     var schemaIDs: [Node: Schema.ID] = [:]
@@ -31,10 +37,14 @@ final class LoadSession {
 
     var securitySchemes: [NamedEntry<SecurityScheme>] = []
     var securitySchemeNames: Set<String> = []
+    /// Schemes whose requirements have scopes.
+    var schemesWithScopes: Set<String> = []
+    /// Encodings, to be compared with the properties when all schemas are read.
+    var encodedContents: [EncodedContent] = []
     var operationIDs: [String: SourceRange] = [:]
     /// Callbacks that are being read; a callback can refer to itself through its operations.
     var openCallbacks: Set<Node> = []
-    var callbackItems: [Node: [PathItem]] = [:]
+    var callbacks: [Node: Callback] = [:]
     var waitingCallbacks: [Node] = []
 
     init(provider: any FileProvider, options: LoaderOptions) {
@@ -48,13 +58,17 @@ final class LoadSession {
 
     /// A finding about a node, with its place and pointer.
     func report(
-        _ rule: Rule, _ message: String, at node: Node, notes: [Diagnostic.Note] = [], fixes: [Diagnostic.Fix] = []
+        _ rule: Rule, _ message: LocalizedText, at node: Node, notes: [Diagnostic.Note] = [],
+        fixes: [Diagnostic.Fix] = []
     ) {
         report(
             Diagnostic(rule, message, at: node.range, pointer: node.pointer, notes: notes, fixes: fixes))
     }
 
-    func origin(of node: Node) -> Origin { Origin(range: node.range, pointer: node.pointer) }
+    /// Notes that a broken part is not in the model.
+    func leaveOut(_ part: Omission.Part, _ node: Node) { omissions.append(Omission(part, origin(of: node))) }
+
+    func origin(of node: Node) -> Origin { Origin(of: node) }
 }
 
 /// Objects of one kind, each made once for its node.
@@ -122,4 +136,12 @@ enum ComponentKind: String {
     }
 
     var singularWithArticle: String { (self == .examples ? "an " : "a ") + singular }
+}
+
+/// A media type with encodings.
+struct EncodedContent {
+    var mediaType: String
+    var schema: Schema.ID?
+    /// The names of the encodings and their objects.
+    var encodings: [(key: Node, value: Node)]
 }

@@ -1,17 +1,4 @@
-package import JSONCoding
 package import SourceDiagnostics
-
-/// Where an object of the document stands.
-package struct Origin: Hashable, Sendable {
-    package var range: SourceRange
-    /// JSON pointer within the file, `#` left out: `/components/schemas/Pet`.
-    package var pointer: String
-
-    package init(range: SourceRange, pointer: String) {
-        self.range = range
-        self.pointer = pointer
-    }
-}
 
 /// A contract, read once: objects that can be referenced lie in flat tables, references are ids.
 package struct Document: Sendable {
@@ -23,11 +10,16 @@ package struct Document: Sendable {
     package var info: Info
     package var servers: [Server]
     package var tags: [Tag]
+    package var externalDocs: ExternalDocumentation?
     package var paths: [PathItem]
+    /// The `x-` fields of `paths`.
+    package var pathsExtensions: Extensions
     /// The requirements of the whole document; an empty list means none.
     package var security: [SecurityRequirement]
     package var securitySchemes: [NamedEntry<SecurityScheme>]
-    package var extensions: JSONObject
+    package var extensions: Extensions
+    /// The place of the whole entry document.
+    package var origin: Origin
 
     package var schemas: [Schema]
     package var parameters: [Parameter]
@@ -38,12 +30,22 @@ package struct Document: Sendable {
     /// Named entries of the entry document's `components`, in order, also those that nothing uses.
     package var components: Components
 
+    /// What is too broken to be in the model, in the order in which it was read; a finding says why. Schemas among
+    /// them are in the table and marked invalid.
+    package var omissions: [Omission]
+
     package struct Components: Sendable {
         package var schemas: [NamedEntry<Schema.ID>] = []
         package var parameters: [NamedEntry<Parameter.ID>] = []
         package var requestBodies: [NamedEntry<RequestBody.ID>] = []
         package var responses: [NamedEntry<Response.ID>] = []
         package var headers: [NamedEntry<Header.ID>] = []
+        package var examples: [NamedEntry<Example>] = []
+        package var links: [NamedEntry<Link>] = []
+        package var callbacks: [NamedEntry<Callback>] = []
+        /// Only documents of version 3.1 have them.
+        package var pathItems: [NamedEntry<PathItem>] = []
+        package var extensions = Extensions()
 
         package init() {}
     }
@@ -54,23 +56,26 @@ package struct Document: Sendable {
     package subscript(id: Response.ID) -> Response { responses[id.index] }
     package subscript(id: Header.ID) -> Header { headers[id.index] }
 
-    package init(files: SourceFiles, entry: FileID, version: String, info: Info) {
+    package init(files: SourceFiles, entry: FileID, version: String, info: Info, origin: Origin) {
         self.files = files
         self.entry = entry
         self.version = version
         self.info = info
+        self.origin = origin
         servers = []
         tags = []
         paths = []
+        pathsExtensions = Extensions()
         security = []
         securitySchemes = []
-        extensions = JSONObject()
+        extensions = Extensions()
         schemas = []
         parameters = []
         requestBodies = []
         responses = []
         headers = []
         components = Components()
+        omissions = []
     }
 }
 
@@ -91,56 +96,5 @@ package struct NamedEntry<Value: Sendable>: Sendable {
         self.name = name
         self.value = value
         self.nameRange = nameRange
-    }
-}
-
-package struct Info: Sendable {
-    package var title: String
-    package var version: String
-    package var description: String?
-    package var extensions: JSONObject
-
-    package init(title: String, version: String, description: String? = nil, extensions: JSONObject = JSONObject()) {
-        self.title = title
-        self.version = version
-        self.description = description
-        self.extensions = extensions
-    }
-}
-
-package struct Server: Sendable {
-    package struct Variable: Sendable {
-        package var name: String
-        package var defaultValue: String
-        package var allowed: [String]?
-
-        package init(name: String, defaultValue: String, allowed: [String]?) {
-            self.name = name
-            self.defaultValue = defaultValue
-            self.allowed = allowed
-        }
-    }
-
-    /// As written, with `{variable}`s.
-    package var url: String
-    package var description: String?
-    package var variables: [Variable]
-    package var origin: Origin
-
-    package init(url: String, description: String?, variables: [Variable], origin: Origin) {
-        self.url = url
-        self.description = description
-        self.variables = variables
-        self.origin = origin
-    }
-}
-
-package struct Tag: Sendable {
-    package var name: String
-    package var description: String?
-
-    package init(name: String, description: String?) {
-        self.name = name
-        self.description = description
     }
 }

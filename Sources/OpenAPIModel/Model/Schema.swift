@@ -1,5 +1,6 @@
 package import JSONCoding
 package import SourceDiagnostics
+package import YAMLSyntax
 
 /// A Schema Object (OAS 3.0.4, section 4.7.24). References in it are ids, so a cycle is nothing special.
 package struct Schema: Sendable {
@@ -29,29 +30,6 @@ package struct Schema: Sendable {
         }
     }
 
-    package struct Discriminator: Sendable {
-        package struct Mapping: Sendable {
-            package var value: String
-            package var schema: Schema.ID
-
-            package init(value: String, schema: Schema.ID) {
-                self.value = value
-                self.schema = schema
-            }
-        }
-
-        package var propertyName: String
-        /// In order. Names and references are both resolved; one that leads nowhere is a finding and left out.
-        package var mapping: [Mapping]
-        package var range: SourceRange
-
-        package init(propertyName: String, mapping: [Mapping], range: SourceRange) {
-            self.propertyName = propertyName
-            self.mapping = mapping
-            self.range = range
-        }
-    }
-
     package var origin: Origin
     /// The key under `components/schemas` of the file that holds it, where it is one.
     package var componentName: String?
@@ -67,8 +45,22 @@ package struct Schema: Sendable {
     package var isWriteOnly = false
     package var isDeprecated = false
     package var enumValues: [JSONValue]?
-    package var defaultValue: JSONValue?
-    package var example: JSONValue?
+    /// The list of `enum`, for findings about an element; nil where there is none.
+    package var enumNode: Node?
+    /// `default` as written.
+    package var writtenDefault: WrittenValue?
+    /// `example` as written.
+    package var writtenExample: WrittenValue?
+    /// Made anew each time, so keep it where it is needed often.
+    package var defaultValue: JSONValue? {
+        get { writtenDefault?.json }
+        set { writtenDefault = newValue.map { WrittenValue($0) } }
+    }
+    /// Made anew each time, so keep it where it is needed often.
+    package var example: JSONValue? {
+        get { writtenExample?.json }
+        set { writtenExample = newValue.map { WrittenValue($0) } }
+    }
 
     package var multipleOf: JSONNumber?
     package var minimum: JSONNumber?
@@ -93,7 +85,9 @@ package struct Schema: Sendable {
     package var anyOf: [Schema.ID] = []
     package var not: Schema.ID?
     package var discriminator: Discriminator?
-    package var extensions = JSONObject()
+    package var xml: XML?
+    package var externalDocs: ExternalDocumentation?
+    package var extensions = Extensions()
 
     package init(origin: Origin) { self.origin = origin }
 }

@@ -8,8 +8,9 @@ extension ValidationRun {
         for part in composition.allOf where !isDone { check(value, against: part) }
         if let not = composition.not, !isDone, trial(of: value, against: not, lists: false).isEmpty {
             report(
-                SchemaRules.not, schema, "not", "the value fits the schema that it must not fit", "another value", value
-            )
+                SchemaRules.not, schema, "not",
+                .init("the value fits the schema that it must not fit", ja: "値が、適合してはならないスキーマに適合している"),
+                .init("another value", ja: "別の値"), value)
         }
         if let table = composition.discriminator, case .object(let members) = value {
             dispatch(members, schema, table)
@@ -21,68 +22,84 @@ extension ValidationRun {
 
     private mutating func checkOneOf(_ value: JSONValue, _ schema: CompiledSchema, _ branches: [Schema.ID]) {
         guard !branches.isEmpty, !isDone else { return }
+        var nearest: [SchemaViolation]?
         var fitting: [Int] = []
         for (position, branch) in branches.enumerated() where fitting.count < 2 {
-            if trial(of: value, against: branch, lists: false).isEmpty { fitting.append(position) }
+            let violations = trial(of: value, against: branch, lists: listsAlternatives)
+            if violations.isEmpty { fitting.append(position) } else { keepNearest(violations, &nearest) }
         }
         if fitting.isEmpty {
-            reportNoMatch(value, schema, branches, SchemaRules.oneOf, "oneOf")
+            reportNoMatch(value, schema, branches, nearest, SchemaRules.oneOf, "oneOf")
         } else if fitting.count > 1 {
             report(
-                SchemaRules.oneOf, schema, "oneOf", "the value fits the alternatives \(fitting[0]) and \(fitting[1])",
-                "a value that fits exactly one of \(branches.count) alternatives", value)
+                SchemaRules.oneOf, schema, "oneOf",
+                .init(
+                    "the value fits the alternatives \(fitting[0]) and \(fitting[1])",
+                    ja: "値が選択肢\(fitting[0])と選択肢\(fitting[1])の両方に適合している"),
+                .init(
+                    "a value that fits exactly one of \(branches.count) alternatives",
+                    ja: "\(branches.count)個の選択肢のうちちょうど一つに適合する値"), value)
         }
     }
 
     private mutating func checkAnyOf(_ value: JSONValue, _ schema: CompiledSchema, _ branches: [Schema.ID]) {
         guard !branches.isEmpty, !isDone else { return }
-        for branch in branches where trial(of: value, against: branch, lists: false).isEmpty { return }
-        reportNoMatch(value, schema, branches, SchemaRules.anyOf, "anyOf")
+        var nearest: [SchemaViolation]?
+        for branch in branches {
+            let violations = trial(of: value, against: branch, lists: listsAlternatives)
+            if violations.isEmpty { return }
+            keepNearest(violations, &nearest)
+        }
+        reportNoMatch(value, schema, branches, nearest, SchemaRules.anyOf, "anyOf")
+    }
+
+    /// The shortest list so far, without alternatives that differ from the value already in their type.
+    private func keepNearest(_ violations: [SchemaViolation], _ best: inout [SchemaViolation]?) {
+        guard listsAlternatives else { return }
+        if let shortest = best, shortest.count <= violations.count { return }
+        let pointer = self.pointer
+        if violations.contains(where: { $0.instancePointer == pointer && $0.rule == SchemaRules.type }) { return }
+        best = violations
     }
 
     /// Says that nothing fits, and then what the nearest alternative misses.
     private mutating func reportNoMatch(
-        _ value: JSONValue, _ schema: CompiledSchema, _ branches: [Schema.ID], _ rule: Rule, _ keyword: String
+        _ value: JSONValue, _ schema: CompiledSchema, _ branches: [Schema.ID], _ nearest: [SchemaViolation]?,
+        _ rule: Rule, _ keyword: String
     ) {
-        let count = branches.count == 1 ? "the alternative" : "any of \(branches.count) alternatives"
-        report(rule, schema, keyword, "the value does not fit \(count)", "a value that fits", value)
-        if stopsAtFirst { return }
-        if let nearest = nearest(of: branches, to: value) { append(nearest) }
+        let count = branches.count
+        report(
+            rule, schema, keyword,
+            .init(
+                "the value does not fit " + (count == 1 ? "the alternative" : "any of \(count) alternatives"),
+                ja: count == 1 ? "値が選択肢に適合しない" : "値が\(count)個の選択肢のいずれにも適合しない"),
+            .init("a value that fits", ja: "適合する値"), value)
+        if let nearest { append(nearest) }
     }
 
-    /// The violations of the alternative that comes nearest; nil where it differs already in its type.
-    private mutating func nearest(of branches: [Schema.ID], to value: JSONValue) -> [SchemaViolation]? {
-        let pointer = self.pointer
-        var best: [SchemaViolation]?
-        for branch in branches {
-            let violations = trial(of: value, against: branch, lists: true)
-            if violations.contains(where: { $0.instancePointer == pointer && $0.rule == SchemaRules.type }) { continue }
-            if best.map({ violations.count < $0.count }) ?? true { best = violations }
-        }
-        return best
-    }
-
-    /// Goes on with the schema that the discriminator names, whose findings are clearer than those of all alternatives.
+    /// Goes on with the schema that the discriminator names, and with no other.
     private mutating func dispatch(_ members: JSONObject, _ schema: CompiledSchema, _ table: DiscriminatorTable) {
         if isDone { return }
         let name = table.propertyName
         guard let value = members[name] else {
             // A base type says in `required` whether the property must be there.
             guard table.replacesAlternatives else { return }
-            report(
-                SchemaRules.discriminator, schema, "discriminator", "the property '\(name)' is missing",
-                "the property '\(name)'", .object(members), below: name)
-            return
+            return report(
+                SchemaRules.discriminator, schema, "discriminator",
+                .init("the property '\(name)' is missing", ja: "プロパティ「\(name)」がない"), Phrase.property(name),
+                .object(members), below: name)
         }
         guard case .string(let text) = value, let target = table.schema(for: text) else {
             // Without a single derived type there is nothing to choose from.
             if table.entries.isEmpty { return }
-            let names = table.entries.prefix(12).map { "'\($0.value)'" }.joined(separator: ", ")
-            report(
+            let english = table.entries.prefix(12).map { "'\($0.value)'" }.joined(separator: ", ")
+            let japanese = table.entries.prefix(12).map { "「\($0.value)」" }.joined()
+            return report(
                 SchemaRules.discriminator, schema, "discriminator",
-                "\(value.excerpt) names none of the schemas \(names)",
-                "one of \(names)", value, below: name)
-            return
+                .init(
+                    "\(value.excerpt) names none of the schemas \(english)",
+                    ja: "\(value.excerpt) はスキーマ\(japanese)のいずれも指していない"),
+                .init("one of \(english)", ja: "\(japanese)のいずれか"), value, below: name)
         }
         check(.object(members), against: target)
     }

@@ -1,34 +1,47 @@
 import JSONCoding
 import OpenAPIModel
+import SourceDiagnostics
 
 extension ValidationRun {
     mutating func checkArray(_ elements: [JSONValue], _ schema: CompiledSchema) {
         guard let rules = schema.array else { return }
-        let value = JSONValue.array(elements)
-        if let minimum = rules.minItems, elements.count < minimum {
-            let phrase = "at least \(minimum) elements"
-            report(
-                SchemaRules.minItems, schema, "minItems", "the array has \(elements.count), not \(phrase)", phrase,
-                value)
-        }
-        if let maximum = rules.maxItems, elements.count > maximum {
-            let phrase = "at most \(maximum) elements"
-            report(
-                SchemaRules.maxItems, schema, "maxItems", "the array has \(elements.count), not \(phrase)", phrase,
-                value)
-        }
+        checkCount(elements, schema, rules)
         if rules.uniqueItems, let (first, second) = Self.repetition(in: elements) {
             report(
-                SchemaRules.uniqueItems, schema, "uniqueItems", "the elements \(first) and \(second) are equal",
-                "elements that differ", value)
+                SchemaRules.uniqueItems, schema, "uniqueItems",
+                .init("the elements \(first) and \(second) are equal", ja: "要素\(first)と要素\(second)が等しい"),
+                .init("elements that differ", ja: "互いに異なる要素"), .array(elements))
         }
         guard let items = rules.items else { return }
-        for (index, element) in elements.enumerated() where !isDone {
+        for (index, element) in elements.enumerated() {
+            if isDone { return }
             check(element, at: .element(index), against: items)
         }
     }
 
-    private static func repetition(in elements: [JSONValue]) -> (Int, Int)? {
+    private mutating func checkCount(
+        _ elements: [JSONValue], _ schema: CompiledSchema, _ rules: CompiledSchema.ArrayRules
+    ) {
+        if let minimum = rules.minItems, elements.count < minimum {
+            let phrase = Phrase.atLeast(minimum, .elements)
+            report(
+                SchemaRules.minItems, schema, "minItems", Self.arrayHas(elements.count, phrase), phrase,
+                .array(elements))
+        }
+        if let maximum = rules.maxItems, elements.count > maximum {
+            let phrase = Phrase.atMost(maximum, .elements)
+            report(
+                SchemaRules.maxItems, schema, "maxItems", Self.arrayHas(elements.count, phrase), phrase,
+                .array(elements))
+        }
+    }
+
+    private static func arrayHas(_ count: Int, _ phrase: LocalizedText) -> LocalizedText {
+        .init("the array has \(count), not \(phrase.english)", ja: "配列の要素数が\(count)であり、\(phrase.japanese)ではない")
+    }
+
+    /// By hash, so that the time grows with the elements and not with their pairs.
+    static func repetition(in elements: [JSONValue]) -> (Int, Int)? {
         var seen: [JSONValue: Int] = [:]
         for (index, element) in elements.enumerated() {
             if let first = seen.updateValue(index, forKey: element) { return (first, index) }
@@ -40,12 +53,14 @@ extension ValidationRun {
         guard let rules = schema.object else { return }
         for name in rules.required where members[name] == nil && isExpected(name, rules) {
             report(
-                SchemaRules.required, schema, "required", "the property '\(name)' is missing", "the property '\(name)'",
+                SchemaRules.required, schema, "required",
+                .init("the property '\(name)' is missing", ja: "プロパティ「\(name)」がない"), Phrase.property(name),
                 .object(members), below: name)
         }
         checkCount(members, schema, rules)
-        for (name, value) in members where !isDone {
-            if let property = rules.properties[name] {
+        for (name, value) in members {
+            if isDone { return }
+            if let property = rules.property(name) {
                 checkDirection(name, value, property)
                 check(value, at: .member(name), against: property)
             } else {
@@ -58,17 +73,22 @@ extension ValidationRun {
         _ members: JSONObject, _ schema: CompiledSchema, _ rules: CompiledSchema.ObjectRules
     ) {
         if let minimum = rules.minProperties, members.count < minimum {
-            let phrase = "at least \(minimum) properties"
+            let phrase = Phrase.atLeast(minimum, .properties)
             report(
-                SchemaRules.minProperties, schema, "minProperties", "the object has \(members.count), not \(phrase)",
-                phrase, .object(members))
+                SchemaRules.minProperties, schema, "minProperties", Self.objectHas(members.count, phrase), phrase,
+                .object(members))
         }
         if let maximum = rules.maxProperties, members.count > maximum {
-            let phrase = "at most \(maximum) properties"
+            let phrase = Phrase.atMost(maximum, .properties)
             report(
-                SchemaRules.maxProperties, schema, "maxProperties", "the object has \(members.count), not \(phrase)",
-                phrase, .object(members))
+                SchemaRules.maxProperties, schema, "maxProperties", Self.objectHas(members.count, phrase), phrase,
+                .object(members))
         }
+    }
+
+    private static func objectHas(_ count: Int, _ phrase: LocalizedText) -> LocalizedText {
+        .init(
+            "the object has \(count), not \(phrase.english)", ja: "オブジェクトのプロパティ数が\(count)であり、\(phrase.japanese)ではない")
     }
 
     private mutating func checkAdditional(
@@ -80,7 +100,8 @@ extension ValidationRun {
         case .forbidden:
             report(
                 SchemaRules.additionalProperties, schema, "additionalProperties",
-                "the property '\(name)' is not allowed", "no property '\(name)'", value, below: name)
+                .init("the property '\(name)' is not allowed", ja: "プロパティ「\(name)」は許されていない"),
+                Phrase.noProperty(name), value, below: name)
         }
     }
 
@@ -88,7 +109,7 @@ extension ValidationRun {
 
     /// `required` on a read-only property holds for responses alone, and the other way round.
     private func isExpected(_ name: String, _ rules: CompiledSchema.ObjectRules) -> Bool {
-        guard let direction, let id = rules.properties[name] else { return true }
+        guard let direction, let id = rules.property(name) else { return true }
         return !validators.isForeign(id, to: direction)
     }
 
@@ -98,13 +119,14 @@ extension ValidationRun {
         switch direction {
         case .request:
             report(
-                SchemaRules.readOnly, schema, "readOnly", "the property '\(name)' is read-only",
-                "no property '\(name)'",
-                value, below: name)
+                SchemaRules.readOnly, schema, "readOnly",
+                .init("the property '\(name)' is read-only", ja: "プロパティ「\(name)」は読み取り専用"),
+                Phrase.noProperty(name), value, below: name)
         case .response:
             report(
-                SchemaRules.writeOnly, schema, "writeOnly", "the property '\(name)' is write-only",
-                "no property '\(name)'", value, below: name)
+                SchemaRules.writeOnly, schema, "writeOnly",
+                .init("the property '\(name)' is write-only", ja: "プロパティ「\(name)」は書き込み専用"),
+                Phrase.noProperty(name), value, below: name)
         }
     }
 }

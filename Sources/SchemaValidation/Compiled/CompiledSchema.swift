@@ -20,11 +20,15 @@ struct CompiledSchema: Sendable {
         var values: [JSONValue]
         var set: Set<JSONValue>
 
-        /// Texts are the same only if their scalars are; Swift also takes composed and decomposed forms for equal.
-        func contains(_ value: JSONValue) -> Bool {
-            guard set.contains(value) else { return false }
-            guard case .string(let text) = value else { return true }
-            return values.contains { $0.stringValue.map { $0.utf8.elementsEqual(text.utf8) } ?? false }
+        func contains(_ value: JSONValue) -> Bool { set.contains(value) }
+
+        /// As `contains` for a string, by its UTF-8.
+        func contains(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard values.count <= 8 else { return set.contains(.string(String(decoding: text, as: UTF8.self))) }
+            return values.contains { value in
+                guard case .string(var listed) = value else { return false }
+                return listed.withUTF8 { $0.elementsEqual(text) }
+            }
         }
     }
 
@@ -34,12 +38,23 @@ struct CompiledSchema: Sendable {
         var exclusiveMinimum: Bool
         var exclusiveMaximum: Bool
         var multipleOf: JSONNumber?
+
+        func accepts(_ number: JSONNumber) -> Bool {
+            if let minimum, number < minimum || (exclusiveMinimum && number == minimum) { return false }
+            if let maximum, maximum < number || (exclusiveMaximum && number == maximum) { return false }
+            return multipleOf.map { number.isMultiple(of: $0) } ?? true
+        }
     }
 
     struct StringRules: Sendable {
         var minLength: Int?
         var maxLength: Int?
         var pattern: Pattern?
+
+        func accepts(_ text: String) -> Bool {
+            text.hasLength(atLeast: minLength ?? 0) && text.hasLength(atMost: maxLength ?? .max)
+                && (pattern?.matches(text) ?? true)
+        }
     }
 
     struct ArrayRules: Sendable {
@@ -50,11 +65,16 @@ struct CompiledSchema: Sendable {
     }
 
     struct ObjectRules: Sendable {
-        var properties: [String: Schema.ID]
+        /// In the order of the document, each name once.
+        var propertyList: [(name: String, schema: Schema.ID)]
+        /// Where in that list a name stands.
+        var positions: [String: Int]
         var required: [String]
         var minProperties: Int?
         var maxProperties: Int?
         var additional: Schema.AdditionalProperties
+
+        func property(_ name: String) -> Schema.ID? { positions[name].map { propertyList[$0].schema } }
     }
 
     struct Composition: Sendable {

@@ -30,7 +30,8 @@ struct SchemaCompiler {
             return compiled
         }
         compiled.enumeration = schema.enumValues.map { .init(values: $0, set: Set($0)) }
-        compiled.format = schema.format.flatMap(ValueFormat.init(rawValue:))
+        let format = schema.format.flatMap(ValueFormat.init(rawValue:))
+        compiled.format = format.flatMap { $0.limitsValues ? $0 : nil }
         compiled.number = Self.numberRules(schema)
         compiled.string = stringRules(schema)
         compiled.array = Self.arrayRules(schema)
@@ -52,13 +53,19 @@ struct SchemaCompiler {
         guard let text = schema.pattern else { return rules }
         switch pattern(text) {
         case .success(let pattern): rules.pattern = pattern
-        case .failure(let error):
-            diagnostics.append(
-                Diagnostic(
-                    SchemaRules.unsupportedPattern, "the pattern '\(text)' is not checked: \(error.message)",
-                    at: schema.origin.range, pointer: schema.origin.pointer + "/pattern"))
+        case .failure(let error): diagnostics.append(Self.finding(error, text, schema))
         }
         return rules
+    }
+
+    private static func finding(_ error: PatternError, _ text: String, _ schema: Schema) -> Diagnostic {
+        let rule = error.kind == .broken ? SchemaRules.invalidPattern : SchemaRules.unsupportedPattern
+        return Diagnostic(
+            rule,
+            .init(
+                "the pattern '\(text)' is not checked: \(error.message.english)",
+                ja: "パターン「\(text)」は検査されない: \(error.message.japanese)"),
+            at: schema.origin.range, pointer: schema.origin.pointer + "/pattern")
     }
 
     private mutating func pattern(_ text: String) -> Result<Pattern, PatternError> {
@@ -88,11 +95,15 @@ struct SchemaCompiler {
             saysMore || !schema.properties.isEmpty || !schema.required.isEmpty || schema.minProperties != nil
                 || schema.maxProperties != nil
         else { return nil }
+        var list: [(name: String, schema: Schema.ID)] = []
+        var positions: [String: Int] = [:]
+        for property in schema.properties where positions[property.name] == nil {
+            positions[property.name] = list.count
+            list.append((property.name, property.schema))
+        }
         return .init(
-            properties: Dictionary(
-                schema.properties.map { ($0.name, $0.schema) }, uniquingKeysWith: { first, _ in first }),
-            required: schema.required, minProperties: schema.minProperties, maxProperties: schema.maxProperties,
-            additional: schema.additionalProperties)
+            propertyList: list, positions: positions, required: schema.required, minProperties: schema.minProperties,
+            maxProperties: schema.maxProperties, additional: schema.additionalProperties)
     }
 
     private static func composition(

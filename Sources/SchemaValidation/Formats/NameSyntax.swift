@@ -9,8 +9,13 @@ enum NameSyntax {
         }
     }
 
-    /// RFC 5321 section 4.1.2; letters beyond ASCII are let through (RFC 6531).
+    /// RFC 5321 section 4.1.2.
     static func isEmail(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0 < 0x80 } && isInternationalEmail(text)
+    }
+
+    /// As an e-mail address, with letters beyond ASCII in both parts (RFC 6531).
+    static func isInternationalEmail(_ text: String) -> Bool {
         guard let at = text.lastIndex(of: "@") else { return false }
         let local = text[..<at]
         let domain = text[text.index(after: at)...]

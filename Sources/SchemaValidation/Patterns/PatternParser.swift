@@ -2,13 +2,13 @@
 struct PatternParser {
     private var rest: Substring.UnicodeScalarView
     private var depth = 0
-    private static let depthLimit = 100
+    static let depthLimit = 100
     private static let repetitionLimit = 100_000
 
     static func parse(_ pattern: String) throws(PatternError) -> PatternNode {
         var parser = PatternParser(rest: pattern[...].unicodeScalars)
         let node = try parser.alternation()
-        guard parser.rest.isEmpty else { throw PatternError("a ')' without '('") }
+        guard parser.rest.isEmpty else { throw PatternError.broken("a ')' without '('", ja: "「(」のない「)」がある") }
         return node
     }
 
@@ -27,7 +27,9 @@ struct PatternParser {
     private mutating func alternation() throws(PatternError) -> PatternNode {
         depth += 1
         defer { depth -= 1 }
-        guard depth <= Self.depthLimit else { throw PatternError("groups are nested too deeply") }
+        guard depth <= Self.depthLimit else {
+            throw PatternError.unsupported("groups are nested too deeply", ja: "グループの入れ子が深すぎる")
+        }
         var branches = [try sequence()]
         while take("|" as Unicode.Scalar) { branches.append(try sequence()) }
         return branches.count == 1 ? branches[0] : .alternation(branches)
@@ -51,7 +53,7 @@ struct PatternParser {
         case "(": return try group()
         case "[": return .scalar(try characterClass())
         case "\\": return try escape()
-        case "*", "+", "?": throw PatternError("nothing stands before '\(scalar)'")
+        case "*", "+", "?": throw PatternError.broken("nothing stands before '\(scalar)'", ja: "「\(scalar)」の前に何もない")
         default: return .scalar(ScalarSet(String(Character(scalar))))
         }
     }
@@ -63,15 +65,17 @@ struct PatternParser {
         } else if take("?!") {
             lookahead = true
         } else if take("?<=") || take("?<!") {
-            throw PatternError("lookbehind is not supported")
+            throw PatternError.unsupported("lookbehind is not supported", ja: "後読みには対応していない")
         } else if take("?<") {
-            guard let end = rest.firstIndex(of: ">") else { throw PatternError("a group name without '>'") }
+            guard let end = rest.firstIndex(of: ">") else {
+                throw PatternError.broken("a group name without '>'", ja: "グループ名に「>」がない")
+            }
             rest = rest[rest.index(after: end)...]
         } else if rest.first == "?", !take("?:") {
-            throw PatternError("flags in a group are not supported")
+            throw PatternError.unsupported("flags in a group are not supported", ja: "グループ内のフラグには対応していない")
         }
         let inner = try alternation()
-        guard take(")" as Unicode.Scalar) else { throw PatternError("a '(' without ')'") }
+        guard take(")" as Unicode.Scalar) else { throw PatternError.broken("a '(' without ')'", ja: "「)」のない「(」がある") }
         return lookahead.map { .lookahead(inner, isNegative: $0) } ?? inner
     }
 
@@ -90,9 +94,9 @@ struct PatternParser {
         }
         guard let bounds else { return atom }
         _ = take("?" as Unicode.Scalar)
-        if case .assertion = atom { throw PatternError("an assertion is repeated") }
+        if case .assertion = atom { throw PatternError.broken("an assertion is repeated", ja: "言明が繰り返されている") }
         if let next = rest.first, next == "*" || next == "+" || next == "?" {
-            throw PatternError("nothing stands before '\(next)'")
+            throw PatternError.broken("nothing stands before '\(next)'", ja: "「\(next)」の前に何もない")
         }
         return .repetition(atom, min: bounds.min, max: bounds.max)
     }
@@ -111,8 +115,12 @@ struct PatternParser {
             rest = start
             return nil
         }
-        if let max, max < min { throw PatternError("a repetition has its bounds in the wrong order") }
-        guard Swift.max(min, max ?? 0) <= Self.repetitionLimit else { throw PatternError("a repetition is too large") }
+        if let max, max < min {
+            throw PatternError.broken("a repetition has its bounds in the wrong order", ja: "繰り返しの上限と下限が逆")
+        }
+        guard Swift.max(min, max ?? 0) <= Self.repetitionLimit else {
+            throw PatternError.unsupported("a repetition is too large", ja: "繰り返しの回数が多すぎる")
+        }
         return (min, max)
     }
 
@@ -129,14 +137,16 @@ struct PatternParser {
         if take("b" as Unicode.Scalar) { return .assertion(.wordBoundary) }
         if take("B" as Unicode.Scalar) { return .assertion(.noWordBoundary) }
         if let next = rest.first, "123456789k".unicodeScalars.contains(next) {
-            throw PatternError("references back to a group are not supported")
+            throw PatternError.unsupported("references back to a group are not supported", ja: "グループへの後方参照には対応していない")
         }
         return .scalar(try escapedSet())
     }
 
     /// What follows a backslash, in a class or outside.
     private mutating func escapedSet() throws(PatternError) -> ScalarSet {
-        guard let scalar = rest.popFirst() else { throw PatternError("a backslash at the end") }
+        guard let scalar = rest.popFirst() else {
+            throw PatternError.broken("a backslash at the end", ja: "末尾に「\\」がある")
+        }
         switch scalar {
         case "d": return .digits
         case "D": return ScalarSet.digits.negated
@@ -155,24 +165,27 @@ struct PatternParser {
         case "x": return try hexadecimal(digits: 2)
         case "u": return try unicodeEscape()
         case "c": return try control()
-        case "A", "Z", "z", "G", "h", "R", "X", "Q", "E": throw PatternError("'\\\(scalar)' is not of ECMA-262")
+        case "A", "Z", "z", "G", "h", "R", "X", "Q", "E":
+            throw PatternError.broken("'\\\(scalar)' is not of ECMA-262", ja: "「\\\(scalar)」は ECMA-262 にない")
         default: return ScalarSet(String(Character(scalar)))
         }
     }
 
     private mutating func property() throws(PatternError) -> UnicodeProperty {
         guard take("{" as Unicode.Scalar), let end = rest.firstIndex(of: "}") else {
-            throw PatternError("a '\\p' without braces")
+            throw PatternError.broken("a '\\p' without braces", ja: "「\\p」に波括弧がない")
         }
         let name = String(rest[..<end])
         rest = rest[rest.index(after: end)...]
-        guard let property = UnicodeProperty(name) else { throw PatternError("the property '\(name)' is not known") }
+        guard let property = UnicodeProperty(name) else {
+            throw PatternError.unsupported("the property '\(name)' is not supported", ja: "プロパティ「\(name)」には対応していない")
+        }
         return property
     }
 
     private mutating func control() throws(PatternError) -> ScalarSet {
         guard let letter = rest.popFirst(), letter.properties.isAlphabetic, letter.isASCII else {
-            throw PatternError("a '\\c' without a letter")
+            throw PatternError.broken("a '\\c' without a letter", ja: "「\\c」に英字がない")
         }
         return ScalarSet([letter.value % 32...letter.value % 32])
     }
@@ -182,13 +195,15 @@ struct PatternParser {
             let high = try hexadecimalValue(digits: 4)
             guard (0xD800...0xDBFF).contains(high), take("\\u") else { return ScalarSet([high...high]) }
             let low = try hexadecimalValue(digits: 4)
-            guard (0xDC00...0xDFFF).contains(low) else { throw PatternError("a surrogate without its partner") }
+            guard (0xDC00...0xDFFF).contains(low) else {
+                throw PatternError.broken("a surrogate without its partner", ja: "対のないサロゲートがある")
+            }
             let value = 0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)
             return ScalarSet([value...value])
         }
         guard let end = rest.firstIndex(of: "}"), let value = UInt32(String(rest[..<end]), radix: 16),
             value <= 0x10_FFFF
-        else { throw PatternError("a '\\u{' that names no character") }
+        else { throw PatternError.broken("a '\\u{' that names no character", ja: "「\\u{」が文字を表していない") }
         rest = rest[rest.index(after: end)...]
         return ScalarSet([value...value])
     }
@@ -201,7 +216,8 @@ struct PatternParser {
     private mutating func hexadecimalValue(digits: Int) throws(PatternError) -> UInt32 {
         let text = String(rest.prefix(digits))
         guard text.unicodeScalars.count == digits, let value = UInt32(text, radix: 16) else {
-            throw PatternError("an escape without its \(digits) hexadecimal digits")
+            throw PatternError.broken(
+                "an escape without its \(digits) hexadecimal digits", ja: "エスケープに\(digits)桁の16進数字がない")
         }
         rest.removeFirst(digits)
         return value
@@ -211,11 +227,12 @@ struct PatternParser {
         let isNegated = take("^" as Unicode.Scalar)
         var set = ScalarSet([])
         while true {
-            guard let next = rest.first else { throw PatternError("a '[' without ']'") }
+            guard let next = rest.first else { throw PatternError.broken("a '[' without ']'", ja: "「]」のない「[」がある") }
             if next == "]" { break }
             let low = try classMember()
             guard let union = set.union(try range(from: low)) else {
-                throw PatternError("a class that cannot be worked out")
+                throw PatternError.unsupported(
+                    "a negated class of several properties is not supported", ja: "複数のプロパティを含むクラスの否定には対応していない")
             }
             set = union
         }
@@ -236,7 +253,7 @@ struct PatternParser {
             rest = start
             return low
         }
-        guard first <= last else { throw PatternError("a range has its ends in the wrong order") }
+        guard first <= last else { throw PatternError.broken("a range has its ends in the wrong order", ja: "範囲の両端が逆") }
         return ScalarSet([first...last])
     }
 

@@ -18,7 +18,7 @@ package struct UnicodeProperty: Sendable, Hashable {
     /// nil for a name that is not known here.
     package init?(_ name: String) {
         isNegated = false
-        let parts = name.split(separator: "=", maxSplits: 1)
+        let parts = name.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let value = String(parts.last ?? "")
         if parts.count == 2, ["Script", "sc", "Script_Extensions", "scx"].contains(String(parts[0])) {
             guard let ranges = Self.scripts[value] else { return nil }
@@ -47,8 +47,15 @@ package struct UnicodeProperty: Sendable, Hashable {
     ]
 
     private static let longNames = [
-        "Letter": "L", "Uppercase_Letter": "Lu", "Lowercase_Letter": "Ll", "Mark": "M", "Number": "N",
-        "Decimal_Number": "Nd", "Punctuation": "P", "Symbol": "S", "Separator": "Z", "Other": "C",
+        "Letter": "L", "Uppercase_Letter": "Lu", "Lowercase_Letter": "Ll", "Titlecase_Letter": "Lt",
+        "Modifier_Letter": "Lm", "Other_Letter": "Lo", "Mark": "M", "Combining_Mark": "M", "Nonspacing_Mark": "Mn",
+        "Spacing_Mark": "Mc", "Enclosing_Mark": "Me", "Number": "N", "Decimal_Number": "Nd", "digit": "Nd",
+        "Letter_Number": "Nl", "Other_Number": "No", "Punctuation": "P", "punct": "P", "Connector_Punctuation": "Pc",
+        "Dash_Punctuation": "Pd", "Open_Punctuation": "Ps", "Close_Punctuation": "Pe", "Initial_Punctuation": "Pi",
+        "Final_Punctuation": "Pf", "Other_Punctuation": "Po", "Symbol": "S", "Math_Symbol": "Sm",
+        "Currency_Symbol": "Sc", "Modifier_Symbol": "Sk", "Other_Symbol": "So", "Separator": "Z",
+        "Space_Separator": "Zs", "Line_Separator": "Zl", "Paragraph_Separator": "Zp", "Other": "C", "Control": "Cc",
+        "cntrl": "Cc", "Format": "Cf", "Surrogate": "Cs", "Private_Use": "Co", "Unassigned": "Cn",
     ]
 
     /// The scripts that Japanese contracts name; the blocks of the Basic Multilingual Plane and the ideographs beyond.

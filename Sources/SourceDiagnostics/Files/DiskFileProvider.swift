@@ -8,14 +8,9 @@ import Darwin
 
 /// The files of the machine.
 package struct DiskFileProvider: FileProvider {
-    package static let defaultSizeLimit = 64 << 20
+    package init() {}
 
-    private let sizeLimit: Int
-
-    /// Files over the limit (in bytes) are refused before they are read.
-    package init(sizeLimit: Int = defaultSizeLimit) { self.sizeLimit = sizeLimit }
-
-    package func read(path: String) throws(FileProviderError) -> [UInt8] {
+    package func read(path: String, limit: Int) throws(FileProviderError) -> [UInt8] {
         guard !path.utf8.contains(0) else { throw .notFound }
         // Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -26,8 +21,8 @@ package struct DiskFileProvider: FileProvider {
         let kind = status.st_mode & S_IFMT
         if kind == S_IFDIR { throw .isDirectory }
         guard kind == S_IFREG else { throw .unreadable(reason: "not a regular file") }
-        guard Int(status.st_size) <= sizeLimit else { throw .tooLarge(limit: sizeLimit) }
-        return try contents(of: descriptor, expected: Int(status.st_size))
+        guard Int(status.st_size) <= limit else { throw .tooLarge(limit: limit) }
+        return try contents(of: descriptor, expected: Int(status.st_size), limit: limit)
     }
 
     package func canonicalPath(_ path: String) throws(FileProviderError) -> String {
@@ -37,7 +32,7 @@ package struct DiskFileProvider: FileProvider {
         return String(cString: resolved)
     }
 
-    private func contents(of descriptor: CInt, expected: Int) throws(FileProviderError) -> [UInt8] {
+    private func contents(of descriptor: CInt, expected: Int, limit: Int) throws(FileProviderError) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(expected + 1)
         // One byte more than expected, so that a file of the expected size needs a single further read to see its end.
@@ -54,7 +49,7 @@ package struct DiskFileProvider: FileProvider {
             } else {
                 bytes.append(contentsOf: chunk[..<count])
             }
-            guard bytes.count <= sizeLimit else { throw .tooLarge(limit: sizeLimit) }
+            guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
         }
     }
 

@@ -19,9 +19,10 @@ package struct InMemoryFileProvider: FileProvider {
         links[path] = Self.absolute(FilePath.join(FilePath.directory(of: path), target))
     }
 
-    package func read(path: String) throws(FileProviderError) -> [UInt8] {
+    package func read(path: String, limit: Int) throws(FileProviderError) -> [UInt8] {
         let path = try canonicalPath(path)
         guard let bytes = files[path] else { throw .isDirectory }
+        guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
         return bytes
     }
 

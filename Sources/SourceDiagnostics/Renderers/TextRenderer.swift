@@ -3,45 +3,49 @@ package struct TextRenderer: Sendable {
     private let files: SourceFiles
     private let usesColor: Bool
     private let showsExcerpts: Bool
+    private let language: Language
 
     /// Color is for terminals only.
-    package init(files: SourceFiles, usesColor: Bool = false, showsExcerpts: Bool = true) {
+    package init(
+        files: SourceFiles, language: Language = .english, usesColor: Bool = false, showsExcerpts: Bool = true
+    ) {
         self.files = files
+        self.language = language
         self.usesColor = usesColor
         self.showsExcerpts = showsExcerpts
     }
 
     /// Sorted by file, offset and rule; each line ends with a line break.
     package func render(_ diagnostics: [Diagnostic]) -> String {
-        var indexes: [FileID: LineIndex] = [:]
+        let indexes = LineIndexes(for: diagnostics, in: files)
+        return diagnostics.sortedByPlace().map { render($0, indexes) }.joined()
+    }
+
+    /// One finding, for a renderer that has the line indexes of all.
+    func render(_ diagnostic: Diagnostic, _ indexes: LineIndexes) -> String {
         var result = ""
-        for diagnostic in diagnostics.sortedByPlace() {
-            for range in [diagnostic.range] + diagnostic.notes.map(\.range) {
-                if let file = range?.file, indexes[file] == nil { indexes[file] = LineIndex(files[file]) }
-            }
-            append(diagnostic, indexes, to: &result)
-        }
+        append(diagnostic, indexes, to: &result)
         return result
     }
 
-    private func append(_ diagnostic: Diagnostic, _ indexes: [FileID: LineIndex], to result: inout String) {
-        let name = diagnostic.fileName
-        result += place(diagnostic.range, name, indexes)
-        result += paint(diagnostic.severity.rawValue + ":", color(of: diagnostic.severity)) + " "
-        result += paint(VisibleText.line(diagnostic.message), .bold) + " [\(diagnostic.rule.id)]\n"
-        if showsExcerpts, let range = diagnostic.range, let index = indexes[range.file] {
-            appendExcerpt(range, index, to: &result)
-        }
+    private func append(_ diagnostic: Diagnostic, _ indexes: LineIndexes, to result: inout String) {
+        result += place(diagnostic.range, diagnostic.fileName, indexes)
+        let severity = RuleText.severity(diagnostic.severity)[language]
+        result += paint(severity + ":", color(of: diagnostic.severity)) + " "
+        result += paint(VisibleText.line(diagnostic.message[language]), .bold) + " [\(diagnostic.rule.id)]\n"
+        if showsExcerpts, let range = diagnostic.range { appendExcerpt(range, indexes[range], to: &result) }
         for note in diagnostic.notes {
-            result += place(note.range, nil, indexes) + paint("note:", .cyan) + " \(VisibleText.line(note.message))\n"
+            result += place(note.range, nil, indexes) + paint(RuleText.note[language] + ":", .cyan)
+            result += " \(VisibleText.line(note.message[language]))\n"
         }
-        for fix in diagnostic.fixes { result += paint("fix:", .green) + " \(VisibleText.line(fix.title))\n" }
+        for fix in diagnostic.fixes {
+            result += paint(RuleText.fix[language] + ":", .green) + " \(VisibleText.line(fix.title[language]))\n"
+        }
     }
 
-    private func place(_ range: SourceRange?, _ name: String?, _ indexes: [FileID: LineIndex]) -> String {
-        guard let range, let location = indexes[range.file]?.location(of: range.start) else {
-            return name.map { paint(VisibleText.line($0) + ":", .bold) + " " } ?? ""
-        }
+    private func place(_ range: SourceRange?, _ name: String?, _ indexes: LineIndexes) -> String {
+        guard let range else { return name.map { paint(VisibleText.line($0) + ":", .bold) + " " } ?? "" }
+        let location = indexes[range].location(of: range.start)
         let name = VisibleText.line(files[range.file].name)
         return paint("\(name):\(location.line):\(location.column):", .bold) + " "
     }

@@ -1,8 +1,8 @@
 /// Which known name somebody may have meant.
-enum EditDistance {
+package enum EditDistance {
     /// The candidate with the fewest insertions, deletions, replacements and swaps of neighbors away, if those are few
     /// for the length of the name; the first one of equals.
-    static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
+    package static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
         let name = Array(name.lowercased().utf8)
         // What is longer than any name of the specification was not misspelled.
         guard name.count <= 64 else { return nil }
@@ -15,8 +15,24 @@ enum EditDistance {
         return best?.candidate
     }
 
+    /// The nearest first, at most three; none where nothing is near. What follows a slash counts by itself too, as the
+    /// domain of a rule is what people leave out.
+    package static func several(near name: String, in candidates: some Sequence<String>) -> [String] {
+        let wanted = Array(name.lowercased().utf8)
+        guard !wanted.isEmpty, wanted.count <= 64 else { return [] }
+        let limit = max(1, min(4, wanted.count / 3))
+        var near: [(name: String, distance: Int)] = []
+        for candidate in candidates {
+            let bytes = Array(candidate.utf8)
+            let last = bytes.lastIndex(of: UInt8(ascii: "/")).map { Array(bytes[($0 + 1)...]) } ?? bytes
+            let distance = min(self.distance(wanted, bytes), self.distance(wanted, last) + (last == bytes ? 0 : 1))
+            if distance <= limit { near.append((candidate, distance)) }
+        }
+        return near.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
+    }
+
     /// The optimal string alignment distance, row by row.
-    static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    package static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...right.count)
         for i in left.indices {

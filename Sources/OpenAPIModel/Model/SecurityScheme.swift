@@ -4,20 +4,26 @@ package import SourceDiagnostics
 package struct SecurityRequirement: Sendable {
     package struct Scheme: Sendable {
         package var name: String
+        package var nameRange: SourceRange
         package var scopes: [String]
+        /// The place of the list of scopes.
+        package var origin: Origin
 
-        package init(name: String, scopes: [String]) {
+        package init(name: String, nameRange: SourceRange, scopes: [String], origin: Origin) {
             self.name = name
+            self.nameRange = nameRange
             self.scopes = scopes
+            self.origin = origin
         }
     }
 
     package var schemes: [Scheme]
-    package var range: SourceRange
+    package var origin: Origin
+    package var range: SourceRange { origin.range }
 
-    package init(schemes: [Scheme], range: SourceRange) {
+    package init(schemes: [Scheme], origin: Origin) {
         self.schemes = schemes
-        self.range = range
+        self.origin = origin
     }
 }
 
@@ -37,21 +43,27 @@ package struct SecurityScheme: Sendable {
         package var tokenURL: String?
         package var refreshURL: String?
         package var scopes: [(name: String, description: String)]
+        package var extensions = Extensions()
+        package var origin: Origin
 
         package init(
             name: String, authorizationURL: String?, tokenURL: String?, refreshURL: String?,
-            scopes: [(name: String, description: String)]
+            scopes: [(name: String, description: String)], origin: Origin
         ) {
             self.name = name
             self.authorizationURL = authorizationURL
             self.tokenURL = tokenURL
             self.refreshURL = refreshURL
             self.scopes = scopes
+            self.origin = origin
         }
     }
 
     package var kind: Kind
     package var description: String?
+    package var extensions = Extensions()
+    /// The `x-` fields of `flows`.
+    package var flowsExtensions = Extensions()
     package var origin: Origin
 
     package init(kind: Kind, description: String?, origin: Origin) {

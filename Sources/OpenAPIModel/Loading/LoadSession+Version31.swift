@@ -1,0 +1,147 @@
+import JSONCoding
+import SourceDiagnostics
+import YAMLSyntax
+
+/// What OpenAPI 3.1 says otherwise than 3.0. It is read as far as it means the same; what is not read is a finding.
+extension LoadSession {
+    func reportUnsupported(_ name: String, key: Node, value: Node) {
+        report(
+            Diagnostic(
+                OpenAPIRules.unsupportedIn31,
+                .init("'\(name)' of OpenAPI 3.1 is not read", ja: "OpenAPI 3.1 の「\(name)」は読み込まれない"), at: key.range,
+                pointer: value.pointer))
+    }
+
+    func reportUnsupportedValue(_ name: String, _ message: LocalizedText, _ value: Node) {
+        report(
+            OpenAPIRules.unsupportedIn31,
+            .init("'\(name)' \(message.english)", ja: "「\(name)」\(message.japanese)"), at: value)
+    }
+
+    // MARK: References
+
+    /// The description that a reference brings along (OAS 3.1.1, section 4.8.23); nil where it has none.
+    func ownDescription(ofReference node: Node) -> String? {
+        guard isVersion31, node["$ref"] != nil, node.entries.count > 1 else { return nil }
+        if node.entries.contains(where: { !["$ref", "summary", "description"].contains($0.key.scalarText) }) {
+            checkSiblings(of: node)
+        }
+        return string("description", in: node)
+    }
+
+    /// As `ownDescription`, for the summary.
+    func ownSummary(ofReference node: Node) -> String? {
+        guard isVersion31, node["$ref"] != nil else { return nil }
+        return string("summary", in: node)
+    }
+
+    /// The object itself, or a copy with the description that the reference brings along.
+    func redescribed<Object>(
+        _ id: TableID<Object>, by node: Node, _ table: ReferenceWritableKeyPath<LoadSession, ObjectTable<Object>>,
+        _ description: WritableKeyPath<Object, String?>, _ componentName: WritableKeyPath<Object, String?>
+    ) -> TableID<Object>? {
+        guard let text = ownDescription(ofReference: node) else { return id }
+        if let known = self[keyPath: table].id(of: node) { return known }
+        var copy = self[keyPath: table][id]
+        copy[keyPath: description] = text
+        // Two objects of one name would be two types of one name.
+        copy[keyPath: componentName] = nil
+        return self[keyPath: table].add(copy, for: node)
+    }
+
+    /// Schemas that 3.0 does not know: true, false, and a reference with other keywords. nil for all others.
+    func schemaOfVersion31(at node: Node) -> Schema.ID? {
+        var node = node
+        // A chain is gone link by link, for each link may have keywords.
+        var visited: Set<Node> = []
+        while let reference = node["$ref"], node.entries.count == 1, visited.insert(node).inserted {
+            guard let text = reference.string, let next = follow(text, from: node, at: reference) else { return nil }
+            node = next
+        }
+        if let known = schemaIDs[node] { return known }
+        if let flag = node.bool { return booleanSchema(flag, at: node) }
+        guard node["$ref"] != nil, node.entries.count > 1 else { return nil }
+        var schema = Schema(origin: origin(of: node))
+        schema.componentName = schemaName(of: node)
+        return add(schema, for: node, contents: node)
+    }
+
+    private func booleanSchema(_ flag: Bool, at node: Node) -> Schema.ID {
+        var schema = Schema(origin: origin(of: node))
+        schema.componentName = schemaName(of: node)
+        if !flag {
+            schema.not = Schema.ID(index: schemas.count)
+            addAnonymous(Schema(origin: origin(of: node)))
+        }
+        return add(schema, for: node, contents: nil)
+    }
+
+    // MARK: Keywords
+
+    /// `type` with a list, or with "null".
+    func readType31(_ key: Node, _ value: Node, into schema: inout Schema) {
+        var types: [Schema.SchemaType] = []
+        for element in value.kind == .sequence ? Array(value.elements) : [value] {
+            if element.string == "null" {
+                schema.isNullable = true
+            } else if let type = word(key, element, as: Schema.SchemaType.self) {
+                types.append(type)
+            }
+        }
+        if types.count == 1 { schema.type = types[0] }
+        if types.isEmpty, schema.isNullable {
+            schema.enumValues = [.null]
+            schema.enumNode = nil
+        }
+        guard types.count > 1 else { return }
+        reportUnsupportedValue(
+            "type",
+            .init(
+                "with several types is not read; anything is accepted",
+                ja: "に複数の型を書くことはできず、どの値も受け入れられる"), value)
+    }
+
+    /// 3.1 has no `nullable`; a program for 3.1 does not look at it.
+    func reportNullable(_ key: Node, _ value: Node) {
+        report(
+            Diagnostic(
+                OpenAPIRules.misplacedField,
+                .init("'nullable' has no effect in OpenAPI 3.1", ja: "「nullable」は OpenAPI 3.1 では効果がない"), at: key.range,
+                pointer: value.pointer,
+                fixes: [.init(.init("add 'null' to the list of types", ja: "型のリストに「null」を加える"))]))
+    }
+
+    /// Keywords whose meaning depends on others, when all others are read.
+    func finish31(_ schema: inout Schema, _ node: Node) {
+        if let (_, value) = node.entry("const") {
+            schema.enumValues = [value.jsonValue()]
+            schema.enumNode = nil
+        }
+        if schema.writtenExample == nil, let examples = list("examples", in: node), let first = examples.first {
+            schema.writtenExample = WrittenValue(first)
+        }
+        if let limit = exclusiveLimit("exclusiveMinimum", node) {
+            if schema.minimum.map({ limit >= $0 }) ?? true {
+                schema.minimum = limit
+                schema.exclusiveMinimum = true
+            }
+        }
+        if let limit = exclusiveLimit("exclusiveMaximum", node) {
+            if schema.maximum.map({ limit <= $0 }) ?? true {
+                schema.maximum = limit
+                schema.exclusiveMaximum = true
+            }
+        }
+        guard let reference = node["$ref"] else { return }
+        guard let text = reference.string, let target = follow(text, from: node, at: reference) else {
+            schema.isInvalid = true
+            leaveOut(.schema, node)
+            return
+        }
+        schema.allOf.insert(self.schema(at: target), at: 0)
+    }
+
+    private func exclusiveLimit(_ name: String, _ node: Node) -> JSONNumber? {
+        node.entry(name).flatMap { number($0.key, $0.value) }
+    }
+}

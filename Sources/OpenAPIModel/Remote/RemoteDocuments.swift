@@ -1,0 +1,31 @@
+/// What references to URLs lead to. The loader opens no connection: whoever runs it gives it the texts, looks at what
+/// was missing, and runs it again.
+package struct RemoteDocuments: Sendable {
+    package enum Entry: Sendable {
+        /// `location` is where the text was in the end; references in it are relative to that.
+        case text([UInt8], location: RemoteURL)
+        case failed(RemoteFailure)
+    }
+
+    /// Which URLs may be asked for. A URL that has an entry needs no permission.
+    package var allowedHosts: [AllowedHost]
+    private var entries: [RemoteURL: Entry] = [:]
+
+    package init(allowedHosts: [AllowedHost] = []) { self.allowedHosts = allowedHosts }
+
+    /// Those of some texts that have a URL for a name, as the files of a document that was loaded from a network have.
+    package init(texts: [String: String]) {
+        allowedHosts = []
+        for (name, text) in texts {
+            guard let url = try? RemoteURL(name) else { continue }
+            entries[url] = .text(Array(text.utf8), location: url)
+        }
+    }
+
+    package subscript(url: RemoteURL) -> Entry? {
+        get { entries[url] }
+        set { entries[url] = newValue }
+    }
+
+    package func admits(_ url: RemoteURL) -> Bool { allowedHosts.contains { $0.admits(url) } }
+}

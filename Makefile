@@ -6,7 +6,7 @@ KAKEHASHI = .build/release/kakehashi
 # A contract is a document with `openapi:` at its top; the others are parts of one.
 CONTRACTS = $(shell grep -lE '^openapi:' $$(find specs -name '*.yaml') | LC_ALL=C sort)
 
-.PHONY: help run test setup generate check-generated format lint corpus bench clean
+.PHONY: help run test setup generate check-generated format lint corpus bench fuzz clean
 .DEFAULT_GOAL := help
 
 help: ## Show what can be made.
@@ -46,6 +46,11 @@ corpus: setup ## Generate and compile every document of KAKEHASHI_CORPUS, the la
 
 bench: setup ## Measure against the floors of the same run.
 	@Benchmarks/run
+
+SECONDS ?= 60
+
+fuzz: setup ## Feed the four readers with broken input, each for SECONDS=60 seconds.
+	@.make/fuzz $(SECONDS)
 
 clean: ## Remove what was built.
 	rm -rf .build .build-* Benchmarks/.build Benchmarks/.build-*

@@ -37,6 +37,29 @@ func contract(_ name: String) -> [Target] {
     ]
 }
 
+/// Executables of libFuzzer, which has the `main` function. Only `make fuzz` sets the variable and the sanitizer.
+let fuzzers: [Target] =
+    Context.environment["KAKEHASHI_FUZZ"] == "1"
+    ? ["FuzzYAML", "FuzzJSON", "FuzzLoader", "FuzzValidator"].map { name in
+        .executableTarget(
+            name: name, dependencies: ["FuzzEntries"], path: "Tests/FuzzTests/Fuzzers/\(name)",
+            swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])])
+    } : []
+
+/// What `make bench` measures of the rooms that are not public, beside the coders that others have.
+let benchmarks: [Target] =
+    Context.environment["KAKEHASHI_BENCHMARKS"] == "1"
+    ? [
+        .executableTarget(
+            name: "ValidationBench",
+            dependencies: ["SchemaValidation", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"],
+            path: "Benchmarks/Sources",
+            sources: [
+                "JSONBench/Race.swift", "JSONBench/ShelterModel.swift", "JSONBench/ShelterRecord.swift",
+                "ValidationBench",
+            ], swiftSettings: settings)
+    ] : []
+
 let contracts = ["OpenDataBroker", "DisasterApp"]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -84,6 +107,9 @@ let package = Package(
         room("YAMLSyntax", ["CLibYAML", "SourceDiagnostics", "JSONCoding"]),
         room("OpenAPIModel", ["YAMLSyntax", "JSONCoding", "SourceDiagnostics"]),
         room("SchemaValidation", ["OpenAPIModel", "JSONCoding", "SourceDiagnostics"]),
+        room(
+            "OpenAPILint", ["SchemaValidation", "OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
+        room("OpenAPIBundle", ["OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
         room("SampleData", ["SchemaValidation", "OpenAPIModel", "JSONCoding"]),
         room("SwiftCodeGen", ["OpenAPIModel", "JSONCoding", "SourceDiagnostics"]),
         room("KakehashiRuntime", ["JSONCoding", httpTypes]),
@@ -100,13 +126,18 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
-        room("ContractCommands", ["SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", argumentParser]),
+        room(
+            "ContractCommands",
+            [
+                "SwiftCodeGen", "OpenAPIBundle", "OpenAPILint", "SchemaValidation", "OpenAPIModel", "YAMLSyntax",
+                "SourceDiagnostics", "JSONCoding", argumentParser,
+            ]),
         tool("kakehashi-generate", ["ContractCommands", argumentParser]),
         tool(
             "kakehashi",
             [
-                "ContractCommands", "MockEngine", "MockServer", "KakehashiRuntime", "SourceDiagnostics", "SwiftCodeGen",
-                argumentParser,
+                "ContractCommands", "MockEngine", "MockServer", "KakehashiRuntime", "OpenAPIModel", "SourceDiagnostics",
+                "SwiftCodeGen", argumentParser, asyncHTTPClient, nioCore, nioHTTP1, nioPosix,
             ]),
         .plugin(
             name: "KakehashiGeneratorCommand",
@@ -121,7 +152,7 @@ let package = Package(
             name: "KakehashiTestSupport", dependencies: ["SourceDiagnostics"], path: "Tests/KakehashiTestSupport",
             swiftSettings: settings),
         tests("JSONCodingTests", ["JSONCoding"]),
-        tests("SourceDiagnosticsTests", ["SourceDiagnostics"], exclude: ["Snapshots"]),
+        tests("SourceDiagnosticsTests", ["SourceDiagnostics", "JSONCoding"], exclude: ["Snapshots"]),
         tests("YAMLSyntaxTests", ["YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
         tests("OpenAPIModelTests", ["OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
         tests("SchemaValidationTests", ["SchemaValidation", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"]),
@@ -144,17 +175,34 @@ let package = Package(
                 "OpenDataBrokerAPI", "OpenDataBrokerMock", "KakehashiRuntime", "KakehashiHummingbird",
                 "KakehashiAsyncHTTPClient", "KakehashiMock", "MockServer", hummingbird, logging,
             ]),
+        tests(
+            "OpenAPILintTests",
+            ["OpenAPILint", "SchemaValidation", "OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"],
+            exclude: ["Snapshots"]),
+        tests(
+            "OpenAPIBundleTests",
+            ["OpenAPIBundle", "OpenAPILint", "OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"],
+            exclude: ["Fixtures", "Snapshots"]),
+        .target(
+            name: "FuzzEntries",
+            dependencies: ["SchemaValidation", "OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"],
+            path: "Tests/FuzzTests/Entries", swiftSettings: settings),
+        tests(
+            "FuzzTests", ["FuzzEntries"], exclude: ["Entries", "Fuzzers", "Corpus", "Crashes", "Dictionaries"]),
         tests("CorpusTests", ["OpenAPIModel", "SwiftCodeGen", "SourceDiagnostics"]),
         tests(
             "SwiftCodeGenTests", ["SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", "KakehashiRuntime"],
             exclude: ["Fixtures", "Snapshots"]),
-        tests("CommandTests", ["kakehashi-generate", "kakehashi"], exclude: ["Snapshots"]),
+        tests(
+            "CommandTests",
+            [
+                "kakehashi-generate", "kakehashi", "ContractCommands", "OpenAPIModel", "SourceDiagnostics",
+                "JSONCoding", nioCore, nioHTTP1, nioPosix,
+            ], exclude: ["Snapshots"]),
         tests(
             "ArchitectureTests",
             [
-                "SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", "YAMLSyntax", "ContractCommands",
-                "SchemaValidation",
-                "MockEngine",
+                "SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", "ContractCommands", "MockEngine",
             ], exclude: ["Snapshots"]),
         tests(
             "ReadmeTests",
@@ -163,6 +211,6 @@ let package = Package(
                 "OpenDataBrokerMock", "KakehashiRuntime", "KakehashiHummingbird", "KakehashiAsyncHTTPClient",
                 hummingbird,
             ], exclude: ["shelters.yaml"]),
-    ] + contracts.flatMap(contract),
+    ] + fuzzers + benchmarks + contracts.flatMap(contract),
     swiftLanguageModes: [.v6]
 )

@@ -27,18 +27,19 @@ class Failed(Exception):
     """A command that should have worked did not; the text is what it printed."""
 
 
-def measure(command, folder=None):
-    """Runs a command as a new process and waits for it."""
+def measure(command, folder=None, accepted=(0,), environment=None):
+    """Runs a command as a new process and waits for it; other exit codes than the accepted ones are failures."""
     command = [str(part) for part in command]
     with open(os.path.join(scratch(), "output"), "w+b") as output:
         begin = time.monotonic()
-        process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.monotonic() - begin
         process.returncode = os.waitstatus_to_exitcode(status)
         output.seek(0)
         text = output.read().decode(errors="replace")
-    if process.returncode != 0:
+    if process.returncode not in accepted:
         raise Failed(f"{' '.join(command)} ended with {process.returncode}:\n{text}")
     # macOS counts bytes, Linux kilobytes.
     peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)

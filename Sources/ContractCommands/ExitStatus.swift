@@ -12,3 +12,12 @@ package enum ExitStatus {
         64 wrong usage.
         """
 }
+
+/// What `--help` says of documents, and what shells offer for them.
+package enum DocumentArgument {
+    package static let help = ArgumentHelp(
+        "OpenAPI 3.0 documents, YAML or JSON; '-' is standard input.", valueName: "document")
+    package static let oneHelp = ArgumentHelp(
+        "An OpenAPI 3.0 document, YAML or JSON; '-' is standard input.", valueName: "document")
+    package static let completion = CompletionKind.file(extensions: ["yaml", "yml", "json"])
+}

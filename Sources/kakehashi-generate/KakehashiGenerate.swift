@@ -2,7 +2,7 @@ import ArgumentParser
 import ContractCommands
 
 @main
-struct KakehashiGenerate: ParsableCommand {
+struct KakehashiGenerate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kakehashi-generate",
         abstract: "Checks OpenAPI 3.0 contracts and generates Swift from them.",

@@ -17,7 +17,7 @@ struct MockCommand: AsyncParsableCommand {
             \(ExitStatus.discussion)
             """)
 
-    @Argument(help: ArgumentHelp("OpenAPI 3.0 documents, YAML or JSON.", valueName: "document"))
+    @Argument(help: DocumentArgument.help, completion: DocumentArgument.completion)
     var documents: [String]
 
     @Option(name: [.customShort("p"), .long], help: "The port; 0 for one that is free.")
@@ -33,7 +33,9 @@ struct MockCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let services = try documents.map(compile)
+        let session = try input.session()
+        var services: [MountedMock] = []
+        for path in documents { services.append(try await compile(path, session)) }
         let table = RouteListing(services: services)
         let mounts = services.map { service in
             MockHost.Mount(path: service.mountPath) { request, body in
@@ -47,26 +49,36 @@ struct MockCommand: AsyncParsableCommand {
                 Terminal.write(table.text(host: host, port: port), to: .output)
             }.run()
         } catch let error as MockHostError {
-            Terminal.write("error: \(error)\(Self.advice(for: error))\n", to: .error)
+            let text = Self.text(of: error)
+            session.say(.init("error: \(text.english)", ja: "エラー: \(text.japanese)"), on: .error)
             throw ExitStatus.input
         }
     }
 
-    private static func advice(for error: MockHostError) -> String {
+    private static func text(of error: MockHostError) -> LocalizedText {
         switch error {
-        case .addressInUse: "; choose another with --port, or 0 for any that is free"
-        case .duplicateMount: "; files of one name cannot be served together"
-        default: ""
+        case .addressInUse(let host, let port):
+            .init(
+                "\(error); choose another with --port, or 0 for any that is free",
+                ja: "アドレス「\(host):\(port)」は使用中。--port で別の番号を選ぶか、0 で空いている番号に任せる")
+        case .notPermitted(let host, let port):
+            .init("\(error)", ja: "この利用者は「\(host):\(port)」で待ち受けできない")
+        case .noSuchAddress(let host): .init("\(error)", ja: "ホスト「\(host)」はこの計算機のアドレスではない")
+        case .invalidPort(let port): .init("\(error)", ja: "「\(port)」はポート番号ではない")
+        case .duplicateMount(let path):
+            .init(
+                "\(error); files of one name cannot be served together",
+                ja: "モックが二つ「\(path.isEmpty ? "/" : path)」にある。同じ名前のファイルは一緒に動かせない")
         }
     }
 
-    private func compile(_ path: String) throws -> MountedMock {
-        let reading = input.read(path)
-        input.show(reading.diagnostics, files: reading.files, from: .warning, on: .error)
+    private func compile(_ path: String, _ session: ContractSession) async throws -> MountedMock {
+        let reading = await session.read(path)
+        session.show(reading.diagnostics, files: reading.files, from: .warning, on: .error)
         if let failure = reading.failure { throw failure }
         guard let document = reading.document else { throw ExitStatus.input }
         let outcome = CompiledService.compile(document)
-        input.show(outcome.diagnostics, files: reading.files, from: .warning, on: .error)
+        session.show(outcome.diagnostics, files: reading.files, from: .warning, on: .error)
         guard let service = outcome.value, !outcome.diagnostics.hasErrors else { throw ExitStatus.findings }
         let name = CodeGenerator.baseName(of: path)
         return MountedMock(mountPath: documents.count == 1 ? "" : "/" + name, service: service)

@@ -31,7 +31,9 @@ struct Room: Sendable, CustomTestStringConvertible {
         Room("YAMLSyntax", ["CLibYAML", "SourceDiagnostics", "JSONCoding"]),
         Room("OpenAPIModel", ["YAMLSyntax", "JSONCoding", "SourceDiagnostics"]),
         Room("SchemaValidation", ["OpenAPIModel", "JSONCoding", "SourceDiagnostics"]),
-        Room("OpenAPILint", ["OpenAPIModel", "SchemaValidation", "SourceDiagnostics"]),
+        Room(
+            "OpenAPILint", ["OpenAPIModel", "SchemaValidation", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
+        Room("OpenAPIBundle", ["OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
         Room("OpenAPIDiff", ["OpenAPIModel", "SourceDiagnostics"]),
         Room("SampleData", ["SchemaValidation", "OpenAPIModel", "JSONCoding"]),
         Room("SwiftCodeGen", ["OpenAPIModel", "SampleData", "JSONCoding", "SourceDiagnostics"]),
@@ -49,15 +51,18 @@ struct Room: Sendable, CustomTestStringConvertible {
                 "KakehashiAsyncHTTPClient",
             ], others: ["Hummingbird", "Logging", "NIOCore", "ServiceLifecycle", "UnixSignals"], system: libc),
         Room(
-            "ContractCommands", ["SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics"], others: ["ArgumentParser"],
-            system: libc.union(foundation)),
+            "ContractCommands",
+            [
+                "SwiftCodeGen", "OpenAPIBundle", "OpenAPILint", "SchemaValidation", "OpenAPIModel", "YAMLSyntax",
+                "SourceDiagnostics", "JSONCoding",
+            ], others: ["ArgumentParser"], system: libc.union(foundation)),
         Room("kakehashi-generate", ["ContractCommands"], others: ["ArgumentParser"]),
         Room(
             "kakehashi",
             [
                 "ContractCommands", "SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", "KakehashiRuntime",
                 "MockEngine", "MockServer",
-            ], others: ["ArgumentParser"]),
+            ], others: ["ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix"], system: libc),
     ]
 
     var allowed: Set<String> { ours.union(others).union(system) }

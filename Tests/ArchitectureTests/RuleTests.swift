@@ -1,70 +1,48 @@
+import ContractCommands
 import KakehashiTestSupport
-import OpenAPIModel
+import MockEngine
 import SourceDiagnostics
-import SwiftCodeGen
 import Testing
-import YAMLSyntax
 
 @Suite struct RuleTests {
+    private static let rules = AllRules.sorted(AllRules.all + MockRules.all)
     private let snapshot = Snapshot()
 
-    /// A rule as its declaration says it.
-    private struct Declared {
-        var room: String
-        var id: String
-        var severity: String
-        var summary: String
-    }
-
-    /// Read from the sources, so that a rule that its list lacks is seen too.
-    private func declared() throws -> [Declared] {
-        let declaration = /= Rule\(\s*"([^"]*)",\s*\.(\w+),\s*"([^"]*)"/
-        return try SourceTree.files(below: "Sources").flatMap { file in
-            file.text.matches(of: declaration).map { match in
-                Declared(
-                    room: String(file.path.split(separator: "/")[1]), id: String(match.1),
-                    severity: String(match.2), summary: String(match.3))
-            }
-        }
-    }
-
     @Test("the list of rules is the recorded one")
-    func list() throws {
-        let lines = try declared().map { "\($0.id) \($0.severity): \($0.summary)\n" }.sorted()
+    func list() {
+        let lines = Self.rules.map { "\($0.id) \($0.severity.rawValue): \($0.summary.english)\n" }
         let difference = snapshot.difference(lines.joined(), "rules.txt")
         #expect(difference == nil)
         #expect(snapshot.orphans(known: ["rules.txt"]) == [])
     }
 
-    @Test("every way to make a rule is understood by this test")
+    @Test("every id in the sources is in the list, and the other way round")
     func everyRule() throws {
-        let made = try SourceTree.files(below: "Sources").reduce(0) { count, file in
-            count + file.code.filter { $0.contains("= Rule(") }.count
+        let id = /"((?:yaml|json|openapi|schema|lint|diff|swift|config|mock)\/[a-z0-9-]+)"/
+        // A rule of the list of rules; other texts, such as JSON pointers, do not look like this.
+        let written = try SourceTree.files(below: "Sources").flatMap { file in
+            file.text.matches(of: id).map { String($0.1) }
         }
-        #expect(try declared().count == made)
+        #expect(Set(written).subtracting(Self.rules.map(\.id)).sorted() == [])
+        #expect(Set(Self.rules.map(\.id)).subtracting(written).sorted() == [])
     }
 
-    @Test("ids are domain and words with hyphens, each once")
-    func ids() throws {
-        let rules = try declared()
-        let domains = ["yaml", "json", "openapi", "schema", "lint", "diff", "swift", "config", "mock"]
-        for rule in rules {
-            let parts = rule.id.split(separator: "/", omittingEmptySubsequences: false)
-            #expect(parts.count == 2 && domains.contains(String(parts[0])), "\(rule.id)")
-            #expect(parts.last?.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(rule.id)")
-            #expect(["error", "warning", "info"].contains(rule.severity), "\(rule.id)")
-            #expect(!rule.summary.isEmpty && !rule.summary.hasSuffix("."), "\(rule.id)")
-        }
-        #expect(Set(rules.map(\.id)).count == rules.count)
+    @Test("an id is a domain and words with hyphens, and no two rules share one", arguments: rules)
+    func form(_ rule: Rule) {
+        let parts = rule.id.split(separator: "/", omittingEmptySubsequences: false)
+        #expect(parts.count == 2 && parts[1].wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
+        let lists = AllRules.lists + [MockRules.all]
+        #expect(lists.joined().filter { $0.id == rule.id }.count == 1, "\(rule.id)")
     }
 
-    @Test(
-        "a room's list has all of its rules",
-        arguments: [
-            ("YAMLSyntax", YAMLRules.all), ("OpenAPIModel", OpenAPIRules.all), ("SwiftCodeGen", SwiftRules.all),
-        ])
-    func lists(_ room: String, _ rules: [Rule]) throws {
-        #expect(try declared().filter { $0.room == room }.map(\.id).sorted() == rules.map(\.id).sorted())
-        for rule in rules { #expect(!rule.explanation.isEmpty, "\(rule.id)") }
+    @Test("a rule says what it is about in English and in Japanese", arguments: rules)
+    func texts(_ rule: Rule) {
+        for text in [rule.summary, rule.explanation] {
+            #expect(text.english.unicodeScalars.first?.isASCII == true, "\(rule.id)")
+            #expect(text.japanese.unicodeScalars.contains { $0.value > 0x3000 }, "\(rule.id)")
+        }
+        #expect(!rule.summary.english.hasSuffix(".") && !rule.summary.japanese.hasSuffix("。"), "\(rule.id)")
+        #expect(rule.explanation.english.hasSuffix("."), "\(rule.id)")
+        #expect(rule.explanation.japanese.hasSuffix("。"), "\(rule.id)")
     }
 }

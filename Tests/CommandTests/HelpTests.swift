@@ -4,18 +4,28 @@ import Testing
 @Suite struct HelpTests {
     private let snapshot = Snapshot()
 
+    private static let commands = ["validate", "lint", "explain", "generate", "bundle", "filter", "mock", "config"]
+
     @Test(
         "every command explains itself",
-        arguments: [
-            (["--help"], "help.txt"), (["validate", "--help"], "help-validate.txt"),
-            (["generate", "--help"], "help-generate.txt"),
-        ])
-    func help(_ arguments: [String], _ name: String) throws {
-        let tool = try Tool()
-        let result = try tool.run(arguments)
+        arguments: [[]] + commands.map { [$0] } + [["config", "schema"]])
+    func help(_ command: [String]) throws {
+        let result = try Tool(.full).run(command + ["--help"])
         #expect(result.status == 0)
-        let difference = snapshot.difference(result.output, name)
+        let difference = snapshot.difference(result.output, Self.name("help", command))
         #expect(difference == nil)
+    }
+
+    @Test("the tool of the plugins explains itself", arguments: [[], ["validate"], ["generate"]])
+    func generatorHelp(_ command: [String]) throws {
+        let result = try Tool(.generator).run(command + ["--help"])
+        #expect(result.status == 0)
+        let difference = snapshot.difference(result.output, Self.name("help-generator", command))
+        #expect(difference == nil)
+    }
+
+    private static func name(_ start: String, _ command: [String]) -> String {
+        ([start] + command).joined(separator: "-") + ".txt"
     }
 
     @Test("the version stands alone on its line")
@@ -35,9 +45,12 @@ import Testing
 
     @Test("every recorded text has a test")
     func orphans() {
-        let known: Set = [
-            "help.txt", "help-validate.txt", "help-generate.txt", "findings.txt", "findings-in-color.txt",
-        ]
-        #expect(snapshot.orphans(known: known) == [])
+        let help = [[]] + Self.commands.map { [$0] } + [["config", "schema"]]
+        let known =
+            help.map { Self.name("help", $0) }
+            + [[], ["validate"], ["generate"]].map { Self.name("help-generator", $0) }
+            + ["findings.txt", "findings-in-color.txt", "findings.ja.txt", "explain.en.txt", "explain.ja.txt"]
+            + ["wrong-configuration.en.txt", "wrong-configuration.ja.txt"]
+        #expect(snapshot.orphans(known: Set(known)) == [])
     }
 }

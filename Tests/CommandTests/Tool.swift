@@ -1,8 +1,13 @@
 import Foundation
 import Testing
 
-/// The built `kakehashi-generate`, run as a process in a folder of its own.
+/// A built program, run as a process in a folder of its own.
 struct Tool: ~Copyable {
+    enum Program: String, Sendable {
+        case full = "kakehashi"
+        case generator = "kakehashi-generate"
+    }
+
     struct Result: Sendable {
         var status: Int32
         var output: String
@@ -10,8 +15,10 @@ struct Tool: ~Copyable {
     }
 
     let folder: String
+    private let program: Program
 
-    init() throws {
+    init(_ program: Program = .generator) throws {
+        self.program = program
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("kakehashi-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         folder = url.path
@@ -20,33 +27,35 @@ struct Tool: ~Copyable {
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     /// Lies beside the program that runs the tests.
-    private static var program: URL {
+    private var location: URL {
         #if os(macOS)
         let products = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
         let place = products ?? URL(fileURLWithPath: CommandLine.arguments[0])
         #else
         let place = URL(fileURLWithPath: CommandLine.arguments[0])
         #endif
-        return place.deletingLastPathComponent().appendingPathComponent("kakehashi-generate")
+        return place.deletingLastPathComponent().appendingPathComponent(program.rawValue)
     }
 
     func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
-    func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
-        let process = Process()
-        process.executableURL = Self.program
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        // Help is wrapped at the width of the terminal.
-        process.environment = environment.merging(["COLUMNS": "100", "LC_ALL": "C.UTF-8"]) { given, _ in given }
+    /// - Parameter folder: below the tool's own.
+    func run(
+        _ arguments: [String], environment: [String: String] = [:], input: String? = nil, in folder: String? = nil
+    ) throws -> Result {
+        let process = try process(arguments, environment: environment, in: folder)
         // Files take any amount of text, where a pipe would have to be emptied meanwhile.
         let place = FileManager.default.temporaryDirectory.appendingPathComponent("kakehashi-" + UUID().uuidString).path
         let streams = try [place + ".out", place + ".err"].map { path in
             try Data().write(to: URL(fileURLWithPath: path))
             return try #require(FileHandle(forWritingAtPath: path))
         }
-        defer { for ending in [".out", ".err"] { try? FileManager.default.removeItem(atPath: place + ending) } }
-        process.standardInput = FileHandle.nullDevice
+        defer { for ending in [".out", ".err", ".in"] { try? FileManager.default.removeItem(atPath: place + ending) } }
+        if let input {
+            try Data(input.utf8).write(to: URL(fileURLWithPath: place + ".in"))
+            let handle: FileHandle = try #require(FileHandle(forReadingAtPath: place + ".in"))
+            process.standardInput = handle
+        }
         process.standardOutput = streams[0]
         process.standardError = streams[1]
         try process.run()
@@ -54,6 +63,20 @@ struct Tool: ~Copyable {
         #expect(process.terminationReason == .exit, "the tool crashed")
         let texts = try [".out", ".err"].map { try String(contentsOfFile: place + $0, encoding: .utf8) }
         return Result(status: process.terminationStatus, output: texts[0], errors: texts[1])
+    }
+
+    /// The program before it is started, for a test with streams of its own.
+    func process(
+        _ arguments: [String], environment: [String: String] = [:], in folder: String? = nil
+    ) throws -> Process {
+        let process = Process()
+        process.executableURL = location
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: self.folder + (folder.map { "/" + $0 } ?? ""))
+        // Help is wrapped at the width of the terminal.
+        process.environment = environment.merging(["COLUMNS": "100", "LC_ALL": "C.UTF-8"]) { given, _ in given }
+        process.standardInput = FileHandle.nullDevice
+        return process
     }
 
     func path(_ name: String) -> String { folder + "/" + name }

@@ -26,14 +26,24 @@ import Testing
         #expect(difference == nil)
     }
 
+    @Test("findings are shown in Japanese")
+    func japanese() throws {
+        let tool = try Tool()
+        try tool.write(Contract.bad, to: "bad.yaml")
+        let result = try tool.run("validate", "bad.yaml", "--language", "ja")
+        #expect(result.status == 1)
+        let difference = snapshot.difference(result.output, "findings.ja.txt")
+        #expect(difference == nil)
+    }
+
     @Test(
-        "there is no colour in a file, with NO_COLOR or without",
+        "there is no color in a file, with NO_COLOR or without",
         arguments: [["NO_COLOR": "1"], [:], ["TERM": "xterm"]])
     func noColor(_ environment: [String: String]) throws {
         let tool = try Tool()
         try tool.write(Contract.bad, to: "bad.yaml")
         #expect(try !tool.run(["validate", "bad.yaml"], environment: environment).output.contains("\u{1B}"))
-        // Who asks for colour gets it.
+        // Who asks for color gets it.
         let always = try tool.run(["validate", "bad.yaml", "--color", "always"], environment: environment)
         #expect(always.output.contains("\u{1B}["))
     }
@@ -83,7 +93,7 @@ import Testing
         "text.yaml": "openapi\n",
         "tab.yaml": "openapi: 3.0.3\ninfo:\n\ttitle: t\n",
         "twice.yaml": Contract.good + "paths: {}\n",
-        "old.yaml": Contract.good.replacing("3.0.3", with: "3.1.0"),
+        "old.yaml": Contract.good.replacing("3.0.3", with: "2.0.0"),
         "deep.json": String(repeating: "{\"a\":", count: 5_000) + "1" + String(repeating: "}", count: 5_000),
         "bomb.yaml": bomb,
         "network.yaml": Contract.good.replacing("#/components", with: "https://example.com/a.yaml#/components"),

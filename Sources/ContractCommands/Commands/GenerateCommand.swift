@@ -4,7 +4,7 @@ import SourceDiagnostics
 import SwiftCodeGen
 
 /// `generate`: writes the Swift of a contract.
-package struct GenerateCommand: ParsableCommand {
+package struct GenerateCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "generate",
         abstract: "Writes Swift for a contract: types, client, server, mock.",
@@ -14,10 +14,12 @@ package struct GenerateCommand: ParsableCommand {
             \(ExitStatus.discussion)
             """)
 
-    @Argument(help: ArgumentHelp("An OpenAPI 3.0 document, YAML or JSON.", valueName: "document"))
+    @Argument(help: DocumentArgument.oneHelp, completion: DocumentArgument.completion)
     var document: String
 
-    @Option(help: ArgumentHelp("Folder for the Swift files; made where it is missing.", valueName: "DIR"))
+    @Option(
+        help: ArgumentHelp("Folder for the Swift files; made where it is missing.", valueName: "DIR"),
+        completion: .directory)
     var outputDirectory: String
 
     @Option(
@@ -51,6 +53,9 @@ package struct GenerateCommand: ParsableCommand {
     package init() {}
 
     package func validate() throws {
+        if document == StandardInput.argument, name == nil {
+            throw ValidationError("standard input has no file name to take the namespace from; give --name")
+        }
         if let name, CodeGenerator.contractName(name) != name {
             throw ValidationError(
                 "'\(name)' cannot be a namespace in Swift; '\(CodeGenerator.contractName(name))' can")
@@ -60,63 +65,84 @@ package struct GenerateCommand: ParsableCommand {
         }
     }
 
-    package func run() throws {
-        let reading = input.read(document)
-        input.show(reading.diagnostics, files: reading.files, from: .warning, on: .error)
+    package func run() async throws {
+        let session = try input.session()
+        let reading = await session.read(document)
+        session.show(reading.diagnostics, files: reading.files, from: .warning, on: .error)
         if let failure = reading.failure {
-            Terminal.write(
-                "\(document): \(ContractReading.summary(reading.diagnostics)); nothing was written\n", to: .error)
+            session.refuse(reading)
             throw failure
         }
         guard let contract = reading.document else { throw ExitStatus.input }
-        let namespace = CodeGenerator.contractName(name ?? CodeGenerator.baseName(of: document))
         let options = GenerationOptions(
             modes: mode.flatMap(\.modes), name: namespace, accessModifier: accessModifier.rawValue,
             apiModule: apiModule, toolVersion: ToolVersion.current)
         let outcome = CodeGenerator.generate(contract, options: options)
-        input.show(outcome.diagnostics, files: reading.files, from: .warning, on: .error)
+        session.show(outcome.diagnostics, files: reading.files, from: .warning, on: .error)
         guard let files = outcome.value else { throw ExitStatus.findings }
-        try write(files, contract: namespace)
+        try write(files, session)
     }
 
-    private func write(_ files: [GeneratedFile], contract: String) throws {
+    private var namespace: String { CodeGenerator.contractName(name ?? CodeGenerator.baseName(of: document)) }
+
+    private func write(_ files: [GeneratedFile], _ session: ContractSession) throws {
         let folder = OutputFolder(path: outputDirectory)
-        let changes = folder.changes(for: files, contract: contract)
+        let changes = folder.changes(for: files, contract: namespace)
         guard changes.foreign.isEmpty else {
             for name in changes.foreign {
-                Terminal.write(
-                    "\(outputDirectory)/\(name): error: the file was not generated and would be overwritten\n",
-                    to: .error)
+                session.say(
+                    .init(
+                        "\(outputDirectory)/\(name): error: the file was not generated and would be overwritten",
+                        ja: "\(outputDirectory)/\(name): エラー: 生成されたファイルではなく、上書きしてしまう"), on: .error)
             }
             throw ExitStatus.input
         }
-        if check { return try report(changes) }
-        if dryRun { return list(changes) }
+        if check { return try report(changes, session) }
+        if dryRun { return list(changes, session) }
         do {
             try folder.apply(changes)
         } catch {
-            Terminal.write("\(outputDirectory): error: cannot write: \(error)\n", to: .error)
+            session.say(
+                .init(
+                    "\(outputDirectory): error: cannot write: \(error)",
+                    ja: "\(outputDirectory): エラー: 書き込めません: \(error)"),
+                on: .error)
             throw ExitStatus.input
         }
-        Terminal.write(
-            "\(outputDirectory): \(changes.written.count) written, \(changes.unchanged.count) unchanged, "
-                + "\(changes.removed.count) removed\n", to: .output)
+        let counts = (changes.written.count, changes.unchanged.count, changes.removed.count)
+        session.say(
+            .init(
+                "\(outputDirectory): \(counts.0) written, \(counts.1) unchanged, \(counts.2) removed",
+                ja: "\(outputDirectory): 書き込み \(counts.0)、変更なし \(counts.1)、削除 \(counts.2)"), on: .output)
     }
 
-    private func report(_ changes: OutputFolder.Changes) throws {
+    private func report(_ changes: OutputFolder.Changes, _ session: ContractSession) throws {
         guard !changes.isEmpty else {
-            Terminal.write("\(outputDirectory): up to date\n", to: .output)
-            return
+            return session.say(
+                .init("\(outputDirectory): up to date", ja: "\(outputDirectory): 最新です"), on: .output)
         }
-        list(changes)
-        Terminal.write("\(outputDirectory): not up to date; run generate without --check\n", to: .error)
+        list(changes, session)
+        session.say(
+            .init(
+                "\(outputDirectory): not up to date; run generate without --check",
+                ja: "\(outputDirectory): 最新ではありません。--check なしで generate を実行してください"), on: .error)
         throw ExitStatus.findings
     }
 
-    private func list(_ changes: OutputFolder.Changes) {
-        for file in changes.written { Terminal.write("write \(outputDirectory)/\(file.name)\n", to: .output) }
-        for name in changes.removed { Terminal.write("remove \(outputDirectory)/\(name)\n", to: .output) }
-        if changes.isEmpty { Terminal.write("\(outputDirectory): nothing to do\n", to: .output) }
+    private func list(_ changes: OutputFolder.Changes, _ session: ContractSession) {
+        for file in changes.written {
+            session.say(
+                .init("write \(outputDirectory)/\(file.name)", ja: "書き込み \(outputDirectory)/\(file.name)"),
+                on: .output)
+        }
+        for name in changes.removed {
+            session.say(
+                .init("remove \(outputDirectory)/\(name)", ja: "削除 \(outputDirectory)/\(name)"), on: .output)
+        }
+        if changes.isEmpty {
+            session.say(
+                .init("\(outputDirectory): nothing to do", ja: "\(outputDirectory): することはありません"), on: .output)
+        }
     }
 }
 

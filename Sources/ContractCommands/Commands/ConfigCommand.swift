@@ -1,0 +1,34 @@
+package import ArgumentParser
+import SourceDiagnostics
+
+/// `config`: what there is to know about `kakehashi.yaml`.
+package struct ConfigCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "config",
+        abstract: "Tells about the configuration file, kakehashi.yaml.",
+        discussion: """
+            The file is searched in the working folder and above it. A flag counts before an environment variable \
+            (KAKEHASHI_LANGUAGE, KAKEHASHI_ROOT, KAKEHASHI_MAX_BYTES, ...), a variable before the file, and the file \
+            before the default.
+            """,
+        subcommands: [ConfigSchemaCommand.self])
+
+    package init() {}
+}
+
+/// `config schema`.
+package struct ConfigSchemaCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
+        commandName: "schema",
+        abstract: "Prints the JSON Schema of kakehashi.yaml, which editors use for completion.")
+
+    @Option(help: "The language of the descriptions; that of the environment (LANG) by default.")
+    var language: Language?
+
+    package init() {}
+
+    package func run() {
+        let language = language ?? RunEnvironment().language ?? .english
+        Terminal.write(ConfigurationSchema.text(language), to: .output)
+    }
+}

@@ -207,7 +207,8 @@ let package = Package(
         tests(
             "ReadmeTests",
             [
-                "ContractCommands", "SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", "OpenDataBrokerAPI",
+                "ContractCommands", "SwiftCodeGen", "OpenAPILint", "OpenAPIModel", "SourceDiagnostics",
+                "OpenDataBrokerAPI",
                 "OpenDataBrokerMock", "KakehashiRuntime", "KakehashiHummingbird", "KakehashiAsyncHTTPClient",
                 hummingbird,
             ], exclude: ["shelters.yaml"]),

@@ -35,6 +35,17 @@ import Testing
         #expect(lists.joined().filter { $0.id == rule.id }.count == 1, "\(rule.id)")
     }
 
+    @Test("a rule without samples is named by a test of its own")
+    func tested() throws {
+        // The samples of the others are what the tests of their rooms run over.
+        let texts = try SourceTree.files(below: "Tests").filter { !$0.path.hasPrefix("Tests/ArchitectureTests") }
+            .map(\.text)
+        let untested = Self.rules.filter { rule in
+            rule.samples == nil && !texts.contains { $0.contains("\(rule.id)\"") || $0.contains("[\(rule.id)]") }
+        }
+        #expect(untested.map(\.id) == [])
+    }
+
     @Test("a rule says what it is about in English and in Japanese", arguments: rules)
     func texts(_ rule: Rule) {
         for text in [rule.summary, rule.explanation] {

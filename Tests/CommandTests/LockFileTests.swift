@@ -27,6 +27,13 @@ import Testing
         #expect(again.value?.text == lock.text)
     }
 
+    @Test("a lock file whose last entry was removed by hand locks nothing")
+    func emptied() {
+        let emptied = read("version: 1\nreferences:\n")
+        #expect(emptied.diagnostics == [])
+        #expect(emptied.value == LockFile())
+    }
+
     @Test(
         "a lock file that cannot be trusted in full is not used at all",
         arguments: [

@@ -235,6 +235,18 @@ import Testing
         #expect(server.asked == ["/a.yaml", "/pets.yaml"])
     }
 
+    @Test("where the lock file cannot be written the run fails and says so")
+    func lockNotWritten() async throws {
+        let server = try await Self.server()
+        let tool = try Self.tool(server, Self.pet)
+        // A file where the folder of what was fetched belongs.
+        try tool.write("", to: ".kakehashi")
+        let result = try tool.fetch("validate", "pets.yaml", "--allow-host", "127.0.0.1")
+        #expect(Self.rules(result) == ["config/lock-not-written"])
+        #expect(result.status != 0)
+        #expect(tool.files(in: ".").sorted() == [".kakehashi", "pets.yaml"])
+    }
+
     @Test("a broken lock file stops the run before anything is fetched, and stays as it is")
     func brokenLock() async throws {
         let server = try await Self.server()

@@ -43,6 +43,11 @@ import Testing
         #expect(try read(IgnoreFile.text(hiding: [], reason: "none", expires: nil)).entries.isEmpty)
     }
 
+    @Test("a file that says nothing hides nothing", arguments: ["", "# none left\n"])
+    func blank(_ text: String) throws {
+        #expect(try read(text).entries.isEmpty)
+    }
+
     @Test("entries that are there stay as they are, and only new ones are added")
     func keeping() throws {
         let findings = try findings()

@@ -96,6 +96,36 @@ import Testing
         #expect(loading(result) == [])
     }
 
+    @Test("anchors and tags stay where they are, and what stands behind them is seen")
+    func anchors() throws {
+        let text = """
+            openapi: 3.0.3
+            info: {title: t, version: '1'}
+            paths:
+              /a:
+                get:
+                  summary: &s "日本。"
+                  description: *s
+                  tags: &t [a, b, a, &c b]
+                  parameters:
+                    - &p {name: q, in: query, schema: &e {type: string, enum: [a, &d a]}}
+                    - ? name
+                      : password
+                      in: query
+                  requestBody:
+                    content:
+                      application/json:
+                        schema: {type: object, properties: {password: &w {type: string}, x: *w, y: {default: [*c, *d]}}}
+                  responses: {'204': &r {description: d, content: {text/plain: {example: &x a}}}, '205': {$ref: *x}}
+            """
+        let (result, _) = try fixed(text, .strict)
+        #expect(DocumentLoader.load(text: result).diagnostics.filter { $0.rule.id.hasPrefix("yaml/") } == [])
+        #expect(result.contains("summary: &s \"日本\"\n"))
+        #expect(result.contains("tags: &t [a, b, &c b]"))
+        #expect(result.contains("&w {writeOnly: true, type: string}"))
+        #expect(result.contains("enum: [a, &d a]") && result.contains("example: &x a"))
+    }
+
     @Test("fixing what was fixed changes nothing", arguments: LintProfile.allCases)
     func idempotence(_ profile: LintProfile) throws {
         let (once, _) = try fixed(Self.block, profile)

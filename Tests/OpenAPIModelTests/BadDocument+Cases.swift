@@ -149,6 +149,9 @@ extension BadDocument {
         BadDocument(
             schema: "{discriminator: {propertyName: t, mapping: {a: A, b: '#/components/schemas/A', c: ①'#/none'}}}",
             "① openapi/dangling-reference"),
+        BadDocument(
+            schema: "{discriminator: {propertyName: t, mapping: {a: ①Cat, b: ②./Cat}}}", "① openapi/dangling-reference",
+            "② openapi/file-not-found"),
     ]
 
     static let contents: [BadDocument] = [

@@ -77,6 +77,53 @@ import YAMLSyntax
         #expect(DocumentLoader.load(text: fixed).diagnostics == [])
     }
 
+    @Test("no fix renames a field to one that is there, or that came later with another meaning")
+    func renames() throws {
+        let schemas =
+            "paths: {}\ncomponents: {schemas: {A: {typ: string, type: string, examples: [a]}, B: {typ: string}}}\n"
+        let findings = DocumentLoader.load(text: BadDocument.head + schemas).diagnostics
+        #expect(findings.map(\.rule.id) == Array(repeating: "openapi/unknown-field", count: 3))
+        #expect(findings.map { $0.fixes.flatMap(\.edits).count } == [0, 0, 1])
+        #expect(findings.first?.fixes.map(\.title.english) == ["remove it; 'type' is there"])
+    }
+
+    @Test("a renamed key keeps its anchor")
+    func anchoredKey() throws {
+        let text = BadDocument.head + "paths: {}\ncomponents: {schemas: {A: {&t tyep: string, title: *t}}}\n"
+        let finding = try #require(DocumentLoader.load(text: text).diagnostics.first)
+        let fixed = String(decoding: finding.applyingFirstFix(to: Array(text.utf8)), as: UTF8.self)
+        #expect(fixed.contains("{&t type: string, title: *t}"))
+    }
+
+    @Test("a bound above all counts is a bound")
+    func hugeCount() throws {
+        let text =
+            BadDocument.head
+            + "paths: {}\ncomponents: {schemas: {A: {type: string, maxLength: 18446744073709551615}}}\n"
+        let outcome = DocumentLoader.load(text: text)
+        #expect(outcome.diagnostics == [])
+        let document = try #require(outcome.value)
+        #expect(document[document.components.schemas[0].value].maxLength == .max)
+    }
+
+    @Test(
+        "'required' goes into a parameter with an anchor, and nowhere behind a '?'",
+        arguments: [
+            ("- &p {name: b, in: path, schema: {}}", "- &p {required: true, name: b, in: path, schema: {}}"),
+            (
+                "- &p\n        name: b\n        in: path\n        schema: {}",
+                "- &p\n        required: true\n        name: b"
+            ),
+            ("- ? name\n        : b\n        in: path\n        schema: {}", nil),
+        ])
+    func anchoredParameter(_ parameter: String, _ expected: String?) throws {
+        let text = BadDocument.head + "paths:\n  /a/{b}:\n    parameters:\n      \(parameter)\n"
+        let finding = try #require(DocumentLoader.load(text: text).diagnostics.first)
+        #expect(finding.rule.id == "openapi/path-parameter-not-required")
+        let fixed = String(decoding: finding.applyingFirstFix(to: Array(text.utf8)), as: UTF8.self)
+        if let expected { #expect(fixed.contains(expected)) } else { #expect(finding.fixes.flatMap(\.edits).isEmpty) }
+    }
+
     @Test("a message names the reference and how far it leads")
     func danglingMessage() throws {
         let bad = BadDocument(

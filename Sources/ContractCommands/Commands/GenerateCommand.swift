@@ -102,10 +102,11 @@ package struct GenerateCommand: AsyncParsableCommand {
         do {
             try folder.apply(changes)
         } catch {
+            let reason = WriteFailure.reason(error)
             session.say(
                 .init(
-                    "\(outputDirectory): error: cannot write: \(error)",
-                    ja: "\(outputDirectory): エラー: 書き込めません: \(error)"),
+                    "\(outputDirectory): error: cannot write: \(reason.english)",
+                    ja: "\(outputDirectory): エラー: 書き込めません: \(reason.japanese)"),
                 on: .error)
             throw ExitStatus.input
         }

@@ -23,10 +23,11 @@ package struct OutputFile: Sendable {
             let place = (try? DiskFileProvider().canonicalPath(path)) ?? path
             try Data(bytes).write(to: URL(filePath: place), options: Self.isSpecial(place) ? [] : .atomic)
         } catch {
-            let reason = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
+            let reason = WriteFailure.reason(error)
             session.say(
-                .init("\(path): error: cannot write: \(reason)", ja: "\(path): エラー: 書き込めません: \(reason)"),
-                on: .error)
+                .init(
+                    "\(path): error: cannot write: \(reason.english)",
+                    ja: "\(path): エラー: 書き込めません: \(reason.japanese)"), on: .error)
             throw ExitStatus.input
         }
     }

@@ -71,6 +71,8 @@ private struct LockReader {
                 .init("the lock file is not of version 1", ja: "ロックファイルがバージョン 1 ではない"),
                 at: root["version"] ?? root)
         }
+        // What is left when the last entry was removed by hand.
+        if root["references"]?.kind == .null { return lock }
         guard let list = root["references"], list.kind == .sequence else {
             report(.init("'references' is not a list", ja: "「references」がリストではない"), at: root["references"] ?? root)
             return lock

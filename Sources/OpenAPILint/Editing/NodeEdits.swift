@@ -7,7 +7,7 @@ enum NodeEdits {
     static func replace(_ node: Node, with text: String) -> Diagnostic.Fix.Edit? {
         // A block scalar or a plain one over several lines would lose its shape.
         guard node.isScalar, !spansLines(node) else { return nil }
-        return .init(range: node.range, replacement: quoted(text, like: node))
+        return .init(range: node.contentRange, replacement: quoted(text, like: node))
     }
 
     /// A field in front of the others of a mapping. `value` is YAML that is also JSON, or a plain word.
@@ -22,9 +22,11 @@ enum NodeEdits {
         let place = SourceRange(file: mapping.range.file, start: first.range.start, end: first.range.start)
         let lineStart = bytes[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         let lead = bytes[lineStart..<start]
-        let isFlow = bytes[Int(mapping.range.start)] == UInt8(ascii: "{")
+        let isFlow = mapping.firstByte == UInt8(ascii: "{")
         let isAlone = lead.allSatisfy { $0 == UInt8(ascii: " ") }
         if isFlow, !isAlone { return .init(range: place, replacement: "\(key): \(value), ") }
+        // Behind a '?' there is no place for another key.
+        guard !lead.contains(UInt8(ascii: "?")) else { return nil }
         let column = String(decoding: lead, as: UTF8.self).unicodeScalars.count
         let comma = isFlow ? "," : ""
         return .init(
@@ -44,7 +46,7 @@ enum NodeEdits {
     /// Takes an element out of a list of scalars on one line each, or in flow style; nil for its only one.
     static func removeElement(at index: Int, from list: Node) -> Diagnostic.Fix.Edit? {
         let elements = Array(list.elements)
-        guard elements.count > 1, list.file.bytes[Int(list.range.start)] == UInt8(ascii: "[") else {
+        guard elements.count > 1, list.firstByte == UInt8(ascii: "[") else {
             return elements.count > 1 ? removeLine(of: elements[index]) : nil
         }
         return remove(at: index, ranges: elements.map(\.range), in: list)
@@ -54,6 +56,7 @@ enum NodeEdits {
         let bytes = container.file.bytes
         let file = container.range.file
         let range = ranges[index]
+        guard !hasAnchor(bytes[Int(range.start)..<Int(range.end)]) else { return nil }
         if index + 1 < ranges.count {
             return .init(
                 range: SourceRange(file: file, start: range.start, end: ranges[index + 1].start), replacement: "")
@@ -61,8 +64,7 @@ enum NodeEdits {
         let end = trimmed(range.end, in: bytes)
         let lineStart = bytes[..<Int(range.start)].lastIndex(of: UInt8(ascii: "\n"))
         if let lineStart, bytes[(lineStart + 1)..<Int(range.start)].allSatisfy({ $0 == UInt8(ascii: " ") }),
-            container.file.bytes[Int(container.range.start)] != UInt8(ascii: "{"),
-            container.file.bytes[Int(container.range.start)] != UInt8(ascii: "[")
+            container.firstByte != UInt8(ascii: "{"), container.firstByte != UInt8(ascii: "[")
         {
             return .init(range: SourceRange(file: file, start: UInt32(lineStart), end: end), replacement: "")
         }
@@ -72,7 +74,7 @@ enum NodeEdits {
 
     /// The line of a block element, its dash and line break included.
     private static func removeLine(of element: Node) -> Diagnostic.Fix.Edit? {
-        guard element.isScalar, !spansLines(element) else { return nil }
+        guard element.isScalar, !spansLines(element), element.contentRange == element.range else { return nil }
         let bytes = element.file.bytes
         let start = Int(element.range.start)
         guard let lineStart = bytes[..<start].lastIndex(of: UInt8(ascii: "\n")),
@@ -81,6 +83,14 @@ enum NodeEdits {
         return .init(
             range: SourceRange(file: element.range.file, start: UInt32(lineStart), end: element.range.end),
             replacement: "")
+    }
+
+    /// Whether a text may give something a name that an alias elsewhere needs; careful rather than exact.
+    private static func hasAnchor(_ text: ArraySlice<UInt8>) -> Bool {
+        text.indices.contains { index in
+            text[index] == UInt8(ascii: "&")
+                && (index == text.startIndex || " \n[{,".utf8.contains(text[index - 1]))
+        }
     }
 
     private static func trimmed(_ end: UInt32, in bytes: [UInt8]) -> UInt32 {
@@ -99,7 +109,7 @@ enum NodeEdits {
     }
 
     private static func quoted(_ text: String, like node: Node) -> String {
-        switch node.file.bytes[Int(node.range.start)] {
+        switch node.firstByte {
         case UInt8(ascii: "\""):
             return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
         case UInt8(ascii: "'"): return "'" + text.replacing("'", with: "''") + "'"

@@ -5,7 +5,11 @@ extension IgnoreFile {
     /// Entries that cannot be used are findings and hide nothing.
     package static func read(_ file: SourceFile) -> Outcome<IgnoreFile> {
         let parsed = DocumentSyntax.parseMapping(file)
-        guard let node = parsed.value else { return Outcome(nil, parsed.diagnostics) }
+        guard let node = parsed.value else {
+            // A file of comments hides nothing, and that is well.
+            let isEmpty = parsed.diagnostics.allSatisfy { $0.rule == YAMLRules.empty }
+            return isEmpty ? Outcome(IgnoreFile(entries: []), []) : Outcome(nil, parsed.diagnostics)
+        }
         var reader = IgnoreFileReader(diagnostics: parsed.diagnostics)
         reader.read(node)
         return Outcome(IgnoreFile(entries: reader.entries), reader.diagnostics)

@@ -42,7 +42,9 @@ extension LoadSession {
         if fields.isOfVersion31(name) {
             notes = [.init(.init("'\(name)' came with OpenAPI 3.1", ja: "「\(name)」は OpenAPI 3.1 で加わった"), at: nil)]
         }
-        let nearest = EditDistance.nearest(to: name, in: fields.names)
+        // A field of version 3.1 is no slip, and a name that is there already would come twice.
+        let nearest = notes.isEmpty ? EditDistance.nearest(to: name, in: fields.names) : nil
+        let isFree = nearest.map { value.parent?[$0] == nil } ?? false
         report(
             Diagnostic(
                 OpenAPIRules.unknownField,
@@ -51,15 +53,20 @@ extension LoadSession {
                     ja: "「\(name)」は\(fields.name.japanese)のフィールドではない"), at: key.range, pointer: value.pointer,
                 notes: notes,
                 fixes: nearest.map {
-                    [.init(.init("rename it to '\($0)'", ja: "「\($0)」に改める"), edits: [replacement(of: key, with: $0)])]
+                    guard isFree else {
+                        return [.init(.init("remove it; '\($0)' is there", ja: "「\($0)」があるので削除する"))]
+                    }
+                    return [
+                        .init(.init("rename it to '\($0)'", ja: "「\($0)」に改める"), edits: [replacement(of: key, with: $0)])
+                    ]
                 } ?? []))
     }
 
     /// Puts a text in place of a scalar, with the quotation marks that the scalar has.
     func replacement(of node: Node, with text: String) -> Diagnostic.Fix.Edit {
-        let first = node.file.bytes[Int(node.range.start)...].first
+        let first = node.firstByte
         let quote = first == UInt8(ascii: "\"") ? "\"" : first == UInt8(ascii: "'") ? "'" : ""
-        return Diagnostic.Fix.Edit(range: node.range, replacement: quote + text + quote)
+        return Diagnostic.Fix.Edit(range: node.contentRange, replacement: quote + text + quote)
     }
 
     /// `expected` says what the value should be, with an article: `a string`.

@@ -65,6 +65,15 @@ extension LoadSession {
             links: links, fixes: [.init(.init("write '%25' for a percent sign", ja: "パーセント記号は「%25」と書く"))])
     }
 
+    /// A value of a discriminator's mapping that is a name, and of no schema.
+    func reportNoSchema(_ name: String, among names: [String], at reference: Node) {
+        let near = EditDistance.nearest(to: name, in: names)
+        reportReference(
+            ReferenceRules.danglingReference,
+            .init("there is no schema '\(name)'", ja: "スキーマ「\(name)」がない"), at: reference, links: [],
+            fixes: near.map { [Self.referFix($0)] } ?? [])
+    }
+
     /// A fragment that is a bare name: OpenAPI 3.0 has no anchors, but often a component of that name is meant.
     func reportAnchor(_ name: String, in start: Node, _ text: String, at reference: Node, _ links: [Node]) {
         let components = start["components"]

@@ -143,7 +143,7 @@ extension LoadSession {
         return text.prefix { $0 != "#" } + next + rest
     }
 
-    private static func referFix(_ target: String) -> Diagnostic.Fix {
+    static func referFix(_ target: String) -> Diagnostic.Fix {
         .init(.init("refer to '\(target)'", ja: "「\(target)」を参照する"))
     }
 

@@ -217,7 +217,25 @@ extension LoadSession {
         let file = loadedFiles[Int(node.range.file.index)]
         if let named = file.node?["components"]?["schemas"]?[text] { return schema(at: named) }
         if let named = loadedFiles[0].node?["components"]?["schemas"]?[text] { return schema(at: named) }
+        if Self.isName(text) {
+            let names = loadedFiles[0].node?["components"]?["schemas"]?.entries.compactMap(\.key.scalarText) ?? []
+            reportNoSchema(text, among: names, at: node)
+            return nil
+        }
         guard let target = follow(text, from: node, at: node) else { return nil }
         return schema(at: target)
+    }
+
+    /// Whether a text is to be taken for a name: a file of that name has to be written with './' before it.
+    private static func isName(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+                    true
+                default: false
+                }
+            }
     }
 }

@@ -41,9 +41,10 @@ extension LoadSession {
         return nil
     }
 
-    /// A whole number that is not negative.
+    /// A whole number that is not negative; what nothing can count up to is the largest count.
     func count(_ key: Node, _ value: Node) -> Int? {
         guard let number = number(key, value) else { return nil }
+        if number.int64 == nil, number.isInteger, number > JSONNumber(0) { return Int.max }
         guard let count = number.int64, count >= 0 else {
             reportValue(
                 key.scalarText ?? "", value,

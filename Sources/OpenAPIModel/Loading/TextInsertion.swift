@@ -11,10 +11,12 @@ enum TextInsertion {
         guard start < bytes.count else { return nil }
         let key = bytes[start] == UInt8(ascii: "\"") ? "\"\(name)\"" : name
         let place = SourceRange(file: node.range.file, start: first.range.start, end: first.range.start)
-        if bytes[Int(node.range.start)] == UInt8(ascii: "{") {
+        if node.firstByte == UInt8(ascii: "{") {
             return .init(range: place, replacement: "\(key): \(value), ")
         }
         let lineStart = bytes[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        // Behind a '?' there is no place for another key.
+        guard !bytes[lineStart..<start].contains(UInt8(ascii: "?")) else { return nil }
         let column = String(decoding: bytes[lineStart..<start], as: UTF8.self).unicodeScalars.count
         return .init(range: place, replacement: "\(key): \(value)\n" + String(repeating: " ", count: column))
     }

@@ -80,7 +80,10 @@ package enum DuplicateEnumValue: LintRule {
     private static func fix(_ node: Node, after previous: Node) -> Diagnostic.Fix {
         let title = LocalizedText("remove the repetition", ja: "重複を削除する")
         let range = SourceRange(file: node.range.file, start: previous.range.end, end: node.range.end)
-        guard node.isScalar, previous.range.end <= node.range.start else { return .init(title) }
+        // An anchor may be what an alias elsewhere needs.
+        guard node.isScalar, node.contentRange == node.range, previous.range.end <= node.range.start else {
+            return .init(title)
+        }
         let between = node.file.bytes[Int(previous.range.end)..<Int(node.range.start)]
         guard !between.contains(UInt8(ascii: "#")), previous.isScalar else { return .init(title) }
         return .init(title, edits: [.init(range: range, replacement: "")])

@@ -1,12 +1,14 @@
-import ContractCommands
 import Foundation
 import KakehashiRuntime
+import OpenAPILint
 import OpenAPIModel
 import OpenDataBrokerAPI
 import OpenDataBrokerMock
 import SourceDiagnostics
 import SwiftCodeGen
 import Testing
+
+@testable import ContractCommands
 
 /// What the README shows is what the code does, in both languages.
 @Suite struct ReadmeTests {
@@ -77,15 +79,58 @@ import Testing
         #expect(changes.removed == [])
     }
 
-    @Test(arguments: readmes)
-    func `The findings that are shown are those of the fault that is told`(readme: String) throws {
+    @Test(arguments: readmes, Language.allCases)
+    func `The findings that are shown are those of the fault that is told`(readme: String, language: Language) throws {
         let name = "shelters.yaml"
         let text = try Files.text(name, in: Files.folder)
         let faulty = text.replacing("name: id, in: path", with: "name: shelterId, in: path")
         let loader = DocumentLoader(provider: InMemoryFileProvider([name: faulty]))
         let (outcome, files) = loader.loadWithFiles(path: name)
-        let shown = TextRenderer(files: files).render(outcome.diagnostics)
-        #expect(try Self.block(readme, "findings").text == shown)
+        let shown = TextRenderer(files: files, language: language).render(outcome.diagnostics)
+        #expect(try Self.block(readme, language == .english ? "findings" : "findings-ja").text == shown)
+    }
+
+    @Test(arguments: readmes)
+    func `The finding that is accepted is one of the contract that is shown`(readme: String) throws {
+        let name = "shelters.yaml"
+        let provider = InMemoryFileProvider([name: try Files.text(name, in: Files.folder)])
+        let outcome = DocumentLoader(provider: provider).load(path: name)
+        let document = try #require(outcome.value)
+        let findings = Linter(profile: .recommended).findings(in: document, loading: outcome.diagnostics)
+        var files = SourceFiles()
+        let text = try Self.block(readme, "ignore").text
+        let accepted = IgnoreFile.read(files.add(name: IgnoreFile.defaultName, bytes: Array(text.utf8)))
+        #expect(accepted.diagnostics.isEmpty)
+        let today = try #require(IgnoreFile.Day("2027-03-31"))
+        let application = try #require(accepted.value).apply(to: findings, today: today)
+        #expect(application.hidden.map(\.rule.id) == ["lint/no-servers"])
+        #expect(application.findings.isEmpty)
+    }
+
+    // MARK: The settings and rules that are named
+
+    @Test(arguments: readmes)
+    func `The settings that are shown are read without findings, and no key is missing`(readme: String) throws {
+        let text = try Self.block(readme, "settings").text
+        let provider = InMemoryFileProvider([ConfigurationFile.name: text])
+        let file = ConfigurationFile(path: ConfigurationFile.name, provider: provider)
+        #expect(file.diagnostics.isEmpty)
+        #expect(file.texts("references.allow-hosts") == ["schemas.example.jp"])
+        #expect(file.lint.levels["lint/path-kebab-case"] == .off)
+        let lines = text.split(separator: "\n")
+        for key in ConfigurationKey.all {
+            #expect(lines.contains { $0.hasPrefix(key.name + ":") }, "'\(key.name)' is not shown")
+        }
+    }
+
+    @Test(arguments: readmes)
+    func `Rules that are named exist, and every limit is named`(readme: String) throws {
+        let text = try Files.text(readme)
+        let rules = Set(AllRules.all.map(\.id))
+        let named = text.matches(of: /[`\[ ]((?:yaml|json|openapi|schema|lint|config|swift)\/[a-z0-9-]+)/)
+        #expect(!named.isEmpty)
+        for match in named { #expect(rules.contains(String(match.1)), "there is no rule '\(match.1)'") }
+        for limit in Limit.allCases { #expect(text.contains("`\(limit.flag)`"), "'\(limit.flag)' is not named") }
     }
 
     // MARK: The examples at work

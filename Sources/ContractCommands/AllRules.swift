@@ -11,8 +11,8 @@ package enum AllRules {
     /// The list of each room.
     package static let lists: [[Rule]] = [
         YAMLRules.all, OpenAPIRules.all, SchemaRules.all, MeaningRules.all.map { $0.rule },
-        LintRules.all.map { $0.rule }, ConfigurationRules.all, SettingsRules.all, LockRules.all, FilterRules.all,
-        SwiftRules.all,
+        LintRules.all.map { $0.rule }, ConfigurationRules.all, SettingsRules.all, LockRules.all, FixRules.all,
+        FilterRules.all, SwiftRules.all,
     ]
 
     package static let all: [Rule] = sorted(lists.flatMap { $0 })

@@ -16,8 +16,10 @@ package enum ExitStatus {
 /// What `--help` says of documents, and what shells offer for them.
 package enum DocumentArgument {
     package static let help = ArgumentHelp(
-        "OpenAPI 3.0 documents, YAML or JSON; '-' is standard input.", valueName: "document")
+        "OpenAPI 3.0 documents, YAML or JSON (3.1 is read with a warning); '-' is standard input.",
+        valueName: "document")
     package static let oneHelp = ArgumentHelp(
-        "An OpenAPI 3.0 document, YAML or JSON; '-' is standard input.", valueName: "document")
+        "An OpenAPI 3.0 document, YAML or JSON (3.1 is read with a warning); '-' is standard input.",
+        valueName: "document")
     package static let completion = CompletionKind.file(extensions: ["yaml", "yml", "json"])
 }

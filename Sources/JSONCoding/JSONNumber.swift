@@ -66,8 +66,8 @@ public struct JSONNumber: Sendable {
                     // An exponent beyond Int is as good as infinite: clamp it so that arithmetic cannot trap.
                     let written =
                         Int(String(decoding: bytes, as: UTF8.self))
-                        ?? (bytes.first == UInt8(ascii: "-") ? -1 << 40 : 1 << 40)
-                    exponent += Swift.max(-1 << 40, Swift.min(1 << 40, written))
+                        ?? (bytes.first == UInt8(ascii: "-") ? -1 << 60 : 1 << 60)
+                    exponent += Swift.max(-1 << 60, Swift.min(1 << 60, written))
                     bytes = []
                 default:
                     digits.append(byte)

@@ -2,7 +2,7 @@
 public struct JSONObject: Sendable {
     private var members: [(key: String, value: JSONValue)] = []
     /// Made once an object is large enough that a search by position would show.
-    private var positions: [String: Int] = [:]
+    private var positions: [ExactText: Int] = [:]
     private static let indexThreshold = 12
 
     /// An object without members.
@@ -33,7 +33,8 @@ public struct JSONObject: Sendable {
     }
 
     private func position(of key: String) -> Int? {
-        members.count > Self.indexThreshold ? positions[key] : members.firstIndex { $0.key == key }
+        members.count > Self.indexThreshold
+            ? positions[ExactText(key)] : members.firstIndex { $0.key.isSame(as: key) }
     }
 
     private mutating func append(_ key: String, _ value: JSONValue) {
@@ -41,7 +42,7 @@ public struct JSONObject: Sendable {
         if members.count == Self.indexThreshold + 1 {
             reindex()
         } else if members.count > Self.indexThreshold {
-            positions[key] = members.count - 1
+            positions[ExactText(key)] = members.count - 1
         }
     }
 
@@ -53,7 +54,7 @@ public struct JSONObject: Sendable {
     private mutating func reindex() {
         positions = [:]
         guard members.count > Self.indexThreshold else { return }
-        for (position, member) in members.enumerated() { positions[member.key] = position }
+        for (position, member) in members.enumerated() { positions[ExactText(member.key)] = position }
     }
 }
 

@@ -10,6 +10,9 @@ final class ComponentCollector {
     private var plan = ComponentPlan()
     private var discriminators = DiscriminatorNames()
     private var visitedPathItems: Set<Node> = []
+    private var found: Set<ComponentPlan.Key> = []
+    /// Names that the entry file has for objects of other files.
+    private var given: [ComponentPlan.Key: String] = [:]
     /// Objects that are needed and not looked at yet, from `next` on.
     private var waiting: [ComponentPlan.Key] = []
     private var next = 0
@@ -28,6 +31,7 @@ final class ComponentCollector {
             next += 1
             visitFields(of: object.node, object.kind)
         }
+        settle()
         plan.mappings = discriminators.mappings(plan, resolver, entry: root)
         return plan
     }
@@ -65,11 +69,47 @@ final class ComponentCollector {
     private func isInEntry(_ node: Node) -> Bool { node.range.file == root.range.file }
 
     private func add(_ key: ComponentPlan.Key, name: String? = nil) {
-        guard plan.names[key] == nil else { return }
-        let given = name ?? naming.name(for: key.node, key.kind)
-        plan.names[key] = given
-        plan.components.append(ComponentPlan.Component(key: key, name: given, hasPlace: name != nil))
+        guard found.insert(key).inserted else { return }
+        if let name { given[key] = name }
         waiting.append(key)
+    }
+
+    /// Gives names to what was found, now that it is known what else moves: an object within another one that moves has
+    /// its place there and is not written twice.
+    private func settle() {
+        let objects = waiting.filter { found.contains($0) }
+        let kinds = Dictionary(grouping: objects, by: \.node).mapValues { $0.map(\.kind) }
+        var inner: [(key: ComponentPlan.Key, holder: ComponentPlan.Key)] = []
+        for key in objects {
+            if let holder = holder(of: key, kinds) {
+                inner.append((key, holder))
+            } else {
+                let name = given[key] ?? naming.name(for: key.node, key.kind)
+                plan.names[key] = name
+                plan.components.append(.init(key: key, name: name, hasPlace: given[key] != nil))
+            }
+        }
+        for (key, holder) in inner { plan.places[key] = place(of: key.node, in: holder) }
+    }
+
+    /// The outermost object that moves as a whole and has the other one as a part.
+    private func holder(of key: ComponentPlan.Key, _ kinds: [Node: [ObjectKind]]) -> ComponentPlan.Key? {
+        var result: ComponentPlan.Key?
+        var current = key.node
+        while let parent = current.parent {
+            current = parent
+            let candidates = plan.pathItemPlaces[current] != nil ? [.pathItem] : kinds[current] ?? []
+            for kind in candidates where isTyped(key.node, key.kind, from: current, kind) {
+                result = ComponentPlan.Key(node: current, kind: kind)
+            }
+        }
+        return result
+    }
+
+    private func place(of node: Node, in holder: ComponentPlan.Key) -> String {
+        let name = plan.names[holder].map { "/components/\(holder.kind.group ?? "")/\(JSONPointer.escape($0))" }
+        let base = plan.pathItemPlaces[holder.node] ?? name ?? ""
+        return base + String(node.pointer.dropFirst(holder.node.pointer.count))
     }
 }
 
@@ -86,7 +126,7 @@ extension ComponentCollector {
 
     private func need(_ target: Node, _ kind: ObjectKind) {
         if isInEntry(target) {
-            guard plan.hiddenObjects[target] == nil, !isTyped(target) else { return }
+            guard plan.hiddenObjects[target] == nil, !isTyped(target, kind, from: root, .document) else { return }
             plan.hiddenObjects[target] = kind
             waiting.append(ComponentPlan.Key(node: target, kind: kind))
         } else if kind == .pathItem {
@@ -129,15 +169,18 @@ extension ComponentCollector {
         }
     }
 
-    /// Whether the walk from the root comes by the node.
-    private func isTyped(_ node: Node) -> Bool {
-        var kind: ObjectKind? = .document
+    /// Whether the walk from an object above comes by the node, and takes it for the same kind.
+    private func isTyped(_ node: Node, _ expected: ObjectKind, from base: Node, _ kind: ObjectKind) -> Bool {
+        var kind = kind
         var form = FieldShape.Form.one
-        var current = root
-        for step in JSONPointer.steps(of: node.pointer) ?? [] {
+        var current = base
+        let depth = JSONPointer.steps(of: base.pointer)?.count ?? 0
+        for step in (JSONPointer.steps(of: node.pointer) ?? []).dropFirst(depth) {
             if form == .one {
-                if current != root, current["$ref"] != nil { return false }
-                guard let shape = kind?.field(step) else { return false }
+                if current != base || base != root, current["$ref"] != nil { return false }
+                guard let shape = kind.field(step), !isDropped(step, of: current, kind) else {
+                    return false
+                }
                 (kind, form) = (shape.kind, shape.form)
             } else {
                 if form == .extensibleMap, isExtension(step) { return false }
@@ -145,7 +188,7 @@ extension ComponentCollector {
             }
             current = current.descend([step]).node
         }
-        return form == .one
+        return form == .one && (kind == expected || base == root)
     }
 }
 

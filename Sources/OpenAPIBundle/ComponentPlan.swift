@@ -25,9 +25,14 @@ struct ComponentPlan {
     /// What mappings of discriminators need on top, because a schema has another name now.
     var mappings: [Node: [(value: String, schema: String)]] = [:]
 
+    /// Objects that lie within others which have a place of their own, with their pointers in the result.
+    var places: [Key: String] = [:]
+
     /// The reference to the component, nil for objects that became none.
     func reference(to node: Node, _ kind: ObjectKind) -> String? {
-        guard let group = kind.group, let name = names[Key(node: node, kind: kind)] else { return nil }
+        let key = Key(node: node, kind: kind)
+        if let place = places[key] { return ReferenceText.local(place) }
+        guard let group = kind.group, let name = names[key] else { return nil }
         return "#/components/\(group)/\(name)"
     }
 }

@@ -10,15 +10,11 @@ package import YAMLSyntax
 package struct ContractBundler: Sendable {
     private let provider: any FileProvider
     private let limits: SyntaxLimits
-    private let remote: RemoteDocuments
 
     /// All as the loader had it. The provider tells which paths are the same file; no file is read again.
-    package init(
-        provider: any FileProvider, limits: SyntaxLimits = SyntaxLimits(), remote: RemoteDocuments = RemoteDocuments()
-    ) {
+    package init(provider: any FileProvider, limits: SyntaxLimits = SyntaxLimits()) {
         self.provider = provider
         self.limits = limits
-        self.remote = remote
     }
 
     /// References that the loader could not follow stay as they are; there is no value where the entry is not readable.
@@ -26,7 +22,7 @@ package struct ContractBundler: Sendable {
         let entry = document.files[document.entry]
         guard let root = DocumentSyntax.parseMapping(entry, limits: limits).value else { return Outcome(nil) }
         let resolver = ReferenceResolver(
-            files: document.files, root: root, provider: provider, limits: limits, remote: remote)
+            files: document.files, root: root, provider: provider, limits: limits, remote: document.remoteFiles)
         let plan = ComponentCollector(root: root, resolver: resolver).collect()
         let tree = BundleRewriter(root: root, resolver: resolver, plan: plan).document()
         return Outcome(BundledContract(name: entry.name, tree: tree))

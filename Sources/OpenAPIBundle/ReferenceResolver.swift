@@ -8,15 +8,13 @@ final class ReferenceResolver {
     private let files: SourceFiles
     private let provider: (any FileProvider)?
     private let limits: SyntaxLimits
-    private let remote: RemoteDocuments
+    /// References in documents of the network are relative to where those are.
+    private let remote: RemoteFiles
     /// Roots of files that have been parsed; the inner nil is for a text that is broken.
     private var roots: [FileID: Node?]
     private var canonicalPaths: [FileID: String] = [:]
     private var filesByPath: [String: FileID] = [:]
     private var filesByName: [String: FileID] = [:]
-    /// Where documents of the network are; references in them are relative to that.
-    private var urls: [FileID: RemoteURL] = [:]
-    private var filesByURL: [RemoteURL: FileID] = [:]
     private var followed: [ReferenceKey: Node?] = [:]
     private var resolved: [Node: Node?] = [:]
 
@@ -27,7 +25,7 @@ final class ReferenceResolver {
 
     init(
         files: SourceFiles, root: Node, provider: (any FileProvider)?, limits: SyntaxLimits,
-        remote: RemoteDocuments = RemoteDocuments()
+        remote: RemoteFiles = RemoteFiles()
     ) {
         self.files = files
         self.remote = remote
@@ -35,7 +33,7 @@ final class ReferenceResolver {
         self.limits = limits
         roots = [root.range.file: root]
         for file in files.files where filesByName[file.name] == nil { filesByName[file.name] = file.id }
-        for file in files.files where !learnURL(of: file) {
+        for file in files.files where remote.location(of: file.id) == nil {
             learn(try? provider?.canonicalPath(file.name), of: file.id)
         }
     }
@@ -91,30 +89,12 @@ extension ReferenceResolver {
         if filesByPath[path] == nil { filesByPath[path] = file }
     }
 
-    /// Whether the file is a document of the network, which the loader names by its URL.
-    private func learnURL(of file: SourceFile) -> Bool {
-        guard file.id.index > 0, let url = try? RemoteURL(file.name) else { return false }
-        urls[file.id] = url
-        if case .text(_, let location) = remote[url] {
-            urls[file.id] = location
-            filesByURL[location] = file.id
-        }
-        filesByURL[url] = file.id
-        return true
-    }
-
     private func file(_ reference: ReferenceText, from base: FileID) -> FileID? {
-        guard let place = urls[base] else {
+        guard let place = remote.location(of: base) else {
             return reference.isRemote
-                ? (try? RemoteURL(reference.place)).flatMap { file(at: $0) } : file(reference.path, from: base)
+                ? (try? RemoteURL(reference.place)).flatMap { remote.file(at: $0) } : file(reference.path, from: base)
         }
-        return (try? place.resolving(reference.place)).flatMap { file(at: $0) }
-    }
-
-    private func file(at url: RemoteURL) -> FileID? {
-        if let known = filesByURL[url] { return known }
-        guard case .text(_, let location) = remote[url] else { return nil }
-        return filesByURL[location]
+        return (try? place.resolving(reference.place)).flatMap { remote.file(at: $0) }
     }
 
     /// The file that a path names. A file that was reached over a symbolic link is known by its canonical path only.
@@ -138,7 +118,9 @@ extension ReferenceResolver {
     func relocate(_ text: String, from base: FileID, to file: FileID) -> String {
         guard let reference = ReferenceText(text) else { return text }
         let fragment = text.dropFirst(reference.place.count)
-        if let place = urls[base] { return (try? place.resolving(reference.place)).map { "\($0)\(fragment)" } ?? text }
+        if let place = remote.location(of: base) {
+            return (try? place.resolving(reference.place)).map { "\($0)\(fragment)" } ?? text
+        }
         if reference.isRemote { return text }
         let from = canonicalPaths[base] ?? files[base].name
         let to = canonicalPaths[file] ?? files[file].name

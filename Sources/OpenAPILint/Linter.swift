@@ -29,19 +29,7 @@ package struct Linter: Sendable {
 
     /// Everything that `lint` shows: what loading found, the meaning of the contract, and its style.
     package func findings(in document: Document, loading: [Diagnostic]) -> [Diagnostic] {
-        let read = adjust(loading + MeaningRules.check(document))
+        let read = configuration.adjust(loading + MeaningRules.check(document))
         return (read + run(document)).withoutRepetitions().sortedByPlace()
-    }
-
-    /// The configured severities on findings of any kind, without those that are off.
-    package func adjust(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        diagnostics.compactMap { finding in
-            guard let severity = configuration.severity(of: finding.rule, otherwise: finding.severity) else {
-                return nil
-            }
-            var finding = finding
-            finding.severity = severity
-            return finding
-        }
     }
 }

@@ -236,10 +236,13 @@ extension ReferenceRules {
         "openapi/remote-not-fetched", .error,
         .init("a URL has not been fetched", ja: "URL の内容がまだ取得されていない"),
         .init(
-            "The host is allowed, but the lock file has no text for the URL, and this command opens no connection. "
-                + "'kakehashi validate --allow-host' and 'kakehashi bundle --allow-host' fetch it and lock it.",
-            ja: "ホストは許可されていますが、ロックファイルにその URL の内容がなく、このコマンドは接続を行いません。"
-                + "「kakehashi validate --allow-host」または「kakehashi bundle --allow-host」が取得してロックします。"))
+            "The host is allowed, but the lock file does not have the URL, and this command opens no connection; or the "
+                + "lock file has it, and the copy in the folder '.kakehashi' beside it is missing. "
+                + "'kakehashi validate --allow-host' and 'kakehashi bundle --allow-host' fetch and lock it. Where the "
+                + "lock file is broken, nothing is read or fetched until it is mended.",
+            ja: "ホストは許可されていますが、ロックファイルにその URL がなく、このコマンドは接続を行いません。または、ロックファイルには"
+                + "ありますが、その隣の「.kakehashi」フォルダーに写しがありません。「kakehashi validate --allow-host」または"
+                + "「kakehashi bundle --allow-host」が取得してロックします。ロックファイルが壊れている間は、読み取りも取得も行いません。"))
 
     package static let remoteUnreachable = Rule(
         "openapi/remote-unreachable", .error,

@@ -41,20 +41,33 @@ package struct SchemaValidators: Sendable {
     package func forTexts() -> TextValidators { TextValidators(self) }
 
     /// Everything in which a value does not fit a schema, in the order of the value; after a thousand things it ends.
+    /// What could not be decided comes last, as one violation of `tooDeep` or `tooCostly`.
     package func violations(
         of value: JSONValue, against id: Schema.ID, direction: ValueDirection? = nil
     ) -> [SchemaViolation] {
-        var run = ValidationRun(
-            self, direction: direction, stopsAtFirst: false, budget: ValidationBudget(values: value.valueCount))
-        run.check(value, against: id)
-        return run.violations
+        let memory = ValidationMemory()
+        // First only whether it fits: what is known then to fit needs no list, and the list is short.
+        let quick = run(value, id, direction, memory, stopsAtFirst: true)
+        if quick.failures == 0 { return quick.undecided.map { [$0] } ?? [] }
+        let full = run(value, id, direction, memory, stopsAtFirst: false)
+        return full.violations + (full.undecided.map { [$0] } ?? [])
     }
 
-    /// Whether a value fits; cheaper than asking for the violations.
+    /// Whether a value is known to fit: false also where that could not be decided. Cheaper than asking for the
+    /// violations.
     package func accepts(_ value: JSONValue, against id: Schema.ID, direction: ValueDirection? = nil) -> Bool {
+        let run = run(value, id, direction, ValidationMemory(), stopsAtFirst: true)
+        return run.failures == 0 && run.undecided == nil
+    }
+
+    private func run(
+        _ value: JSONValue, _ id: Schema.ID, _ direction: ValueDirection?, _ memory: ValidationMemory,
+        stopsAtFirst: Bool
+    ) -> ValidationRun {
         var run = ValidationRun(
-            self, direction: direction, stopsAtFirst: true, budget: ValidationBudget(values: value.valueCount))
+            self, direction: direction, stopsAtFirst: stopsAtFirst, memory: memory,
+            budget: ValidationBudget(values: value.valueCount))
         run.check(value, against: id)
-        return run.violations.isEmpty
+        return run
     }
 }

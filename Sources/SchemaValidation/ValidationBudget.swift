@@ -7,7 +7,7 @@ struct ValidationBudget {
     /// Violations in a list; who has more to mend will ask again.
     static let violations = 1_000
     /// Schemas compared with values, however small the value is.
-    private static let basis = 500_000
+    private static let basis = 100_000
     /// As many again for each value, so that a large one has what it needs.
     private static let stepsPerValue = 64
 
@@ -21,6 +21,9 @@ struct ValidationBudget {
         steps -= 1
         return steps > 0
     }
+
+    /// Takes off what the match of a pattern has cost; a step there is about a hundredth of one here.
+    mutating func take(patternSteps: Int) { steps -= patternSteps / 100 }
 }
 
 extension JSONValue {

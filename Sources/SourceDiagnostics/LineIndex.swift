@@ -16,8 +16,14 @@ package struct LineIndex: Sendable {
     private let starts: [Int]
     /// Scalars and UTF-16 units before every `stride`th byte; empty where all is ASCII. A document of one long line
     /// with many findings would be read again for each of them without it.
-    private let counts: [(scalars: Int, units: Int)]
-    private static let stride = 1024
+    private let counts: [Count]
+    private static let stride = 64
+
+    /// 32 bits are enough, as offsets have no more.
+    private struct Count {
+        var scalars: UInt32 = 0
+        var units: UInt32 = 0
+    }
 
     package init(_ file: SourceFile) {
         bytes = file.bytes
@@ -45,13 +51,13 @@ package struct LineIndex: Sendable {
     /// An offset behind the end counts as the end.
     package func location(of offset: UInt32) -> LineColumn {
         let (line, start, end) = line(holding: offset)
-        return LineColumn(line: line, column: count(to: end).scalars - count(to: start).scalars + 1)
+        return LineColumn(line: line, column: Int(count(to: end).scalars - count(to: start).scalars) + 1)
     }
 
     /// As `location`, with columns in UTF-16 code units, which is how SARIF and editors count.
     package func utf16Location(of offset: UInt32) -> LineColumn {
         let (line, start, end) = line(holding: offset)
-        return LineColumn(line: line, column: count(to: end).units - count(to: start).units + 1)
+        return LineColumn(line: line, column: Int(count(to: end).units - count(to: start).units) + 1)
     }
 
     /// The bytes of a line, counted from 1, without its line break.
@@ -80,18 +86,18 @@ package struct LineIndex: Sendable {
     }
 
     /// What stands before an offset of the file.
-    private func count(to offset: Int) -> (scalars: Int, units: Int) {
-        guard !counts.isEmpty else { return (offset, offset) }
+    private func count(to offset: Int) -> Count {
+        guard !counts.isEmpty else { return Count(scalars: UInt32(offset), units: UInt32(offset)) }
         let step = min(offset / Self.stride, counts.count - 1)
         var result = counts[step]
-        for byte in bytes[step * Self.stride..<offset] { Self.add(byte, to: &result) }
+        for position in step * Self.stride..<offset { Self.add(bytes[position], to: &result) }
         return result
     }
 
-    private static func counts(of bytes: [UInt8]) -> [(scalars: Int, units: Int)] {
-        var counts: [(scalars: Int, units: Int)] = []
+    private static func counts(of bytes: [UInt8]) -> [Count] {
+        var counts: [Count] = []
         counts.reserveCapacity(bytes.count / stride + 1)
-        var current = (scalars: 0, units: 0)
+        var current = Count()
         for (position, byte) in bytes.enumerated() {
             if position % stride == 0 { counts.append(current) }
             add(byte, to: &current)
@@ -100,7 +106,7 @@ package struct LineIndex: Sendable {
     }
 
     /// A scalar counts where it begins; from U+10000 on, four bytes long, it takes two units.
-    private static func add(_ byte: UInt8, to count: inout (scalars: Int, units: Int)) {
+    private static func add(_ byte: UInt8, to count: inout Count) {
         guard byte & 0xC0 != 0x80 else { return }
         count.scalars += 1
         count.units += byte >= 0xF0 ? 2 : 1

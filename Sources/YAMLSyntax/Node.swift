@@ -47,7 +47,7 @@ package struct Node: Sendable {
     /// How the core schema of YAML 1.2 reads it.
     package var kind: Kind {
         switch record.kind {
-        case .null, .alias: .null
+        case .null, .alias, .unread: .null
         case .bool: .bool
         case .integer: .integer
         case .float: .float
@@ -56,6 +56,10 @@ package struct Node: Sendable {
         case .mapping: .mapping
         }
     }
+
+    /// Whether it stands for a part of the text that could not be read and has a finding: an alias of nothing, or a key
+    /// that is none. It looks like null.
+    package var isUnread: Bool { record.kind == .unread }
 
     package var file: SourceFile { tree.file }
 

@@ -5,6 +5,8 @@ struct NodeRecord {
         case null, bool, integer, float, string, sequence, mapping
         /// Stands for the node at `payload`.
         case alias
+        /// Stands for what could not be read and has a finding.
+        case unread
     }
 
     var kind: Kind

@@ -8,12 +8,15 @@ final class NodeTree: Sendable {
     private let text: [UInt8]
     /// Open addressing tables of the large mappings: indexes of key records, 0 where there is none.
     private let tables: [UInt32]
+    /// Indexes of the nodes that stand for what could not be read.
+    let unread: [Int]
 
-    init(file: SourceFile, records: [NodeRecord], text: [UInt8], tables: [UInt32]) {
+    init(file: SourceFile, records: [NodeRecord], text: [UInt8], tables: [UInt32], unread: [Int]) {
         self.file = file
         self.records = records
         self.text = text
         self.tables = tables
+        self.unread = unread
     }
 
     /// The index of a node, or of what it is an alias of.

@@ -21,6 +21,7 @@ struct TreeBuilder: ~Copyable {
     private var open: [OpenContainer] = []
     /// Pairs of key records with the same text: the first and a later one.
     private(set) var duplicates: [(first: Int, second: Int)] = []
+    private var unread: [Int] = []
 
     init(source: UnsafeBufferPointer<UInt8>, limits: SyntaxLimits) {
         self.source = source
@@ -37,7 +38,7 @@ struct TreeBuilder: ~Copyable {
     }
 
     consuming func finish(file: SourceFile) -> NodeTree {
-        NodeTree(file: file, records: records, text: text, tables: tables)
+        NodeTree(file: file, records: records, text: text, tables: tables, unread: unread)
     }
 
     /// `inset` is the width of the closing quotation mark, behind the text in the file.
@@ -93,6 +94,7 @@ struct TreeBuilder: ~Copyable {
         _ kind: NodeRecord.Kind, _ range: Range<UInt32>, payload: UInt32, count: UInt32, isInSource: Bool = false
     ) throws(Refusal) {
         guard records.count < limits.nodes else { throw .nodes }
+        if kind == .unread { unread.append(records.count) }
         var parent = 0
         if let last = open.indices.last {
             open[last].children += 1
@@ -155,8 +157,8 @@ extension TreeBuilder {
     private func haveSameText(_ left: Int, _ right: Int) -> Bool {
         let (left, right) = (scalar(at: left), scalar(at: right))
         guard records[left].count == records[right].count else { return false }
-        // Stands for a key that was refused, so it equals none.
-        if records[left].kind == .null, records[left].start == records[left].end { return false }
+        // What stands for a key that was refused equals none.
+        if records[left].kind == .unread || records[right].kind == .unread { return false }
         return withText(of: left) { left in withText(of: right) { left.elementsEqual($0) } }
     }
 

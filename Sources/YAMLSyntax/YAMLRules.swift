@@ -5,7 +5,7 @@ package import SourceDiagnostics
 package enum YAMLRules {
     package static let all: [Rule] = [
         syntax, notUTF8, empty, notAMapping, duplicateKey, multipleDocuments, depth, nodeLimit, sizeLimit,
-        aliasExpansion, aliasCycle, unknownAlias, keyNotScalar, tag, jsonSyntax,
+        aliasExpansion, aliasCycle, unknownAlias, keyNotScalar, mergeKey, tag, jsonSyntax,
     ]
 
     package static let syntax = Rule(
@@ -113,6 +113,18 @@ package enum YAMLRules {
                 + "brace is the usual cause.",
             ja: "JSON、したがってOpenAPIのキーはテキストだけです。多くの場合、波括弧で始まるキーの引用符の付け忘れが原因です。"),
         samples: .init(bad: "paths:\n  {id}: {}\n", good: "paths:\n  '/{id}': {}\n"))
+
+    package static let mergeKey = Rule(
+        "yaml/merge-key", .error, .init("a key is a merge key of YAML 1.1", ja: "YAML 1.1 の取り込みのキーである"),
+        .init(
+            "In YAML 1.1 the key '<<' put the entries of another mapping in its place. YAML 1.2, which OpenAPI is "
+                + "written in, has no such key, and readers disagree: what should have been merged is missing here. Put "
+                + "the key in quotes if it is meant as it stands.",
+            ja: "YAML 1.1 では、キー「<<」の場所に別のマッピングの項目が取り込まれました。OpenAPI の記述に使う YAML 1.2 にこのキーはなく、"
+                + "扱いは読み取るプログラムによって異なります。ここでは取り込みは行われません。文字どおりのキーであれば引用符で囲んでください。"),
+        samples: .init(
+            bad: "x-base: &base {type: object}\ncomponents:\n  schemas:\n    Shelter:\n      <<: *base\n",
+            good: "components:\n  schemas:\n    Shelter:\n      allOf: [{$ref: '#/components/schemas/Place'}]\n"))
 
     package static let tag = Rule(
         "yaml/tag", .warning, .init("a tag is not understood", ja: "タグの意味が分からない"),

@@ -200,6 +200,9 @@ struct YAMLTreeReader: ~Copyable {
         let kind: NodeRecord.Kind
         if scalar.tag != nil, let tag = Self.text(scalar.tag) {
             kind = tagged(tag, content, range)
+        } else if scalar.style == YAML_PLAIN_SCALAR_STYLE, builder.expectsKey, content.elementsEqual("<<".utf8) {
+            reportMergeKey(range)
+            kind = .unread
         } else {
             kind = scalar.style == YAML_PLAIN_SCALAR_STYLE ? CoreSchema.kind(of: content) : .string
         }
@@ -220,14 +223,14 @@ struct YAMLTreeReader: ~Copyable {
             report(
                 YAMLRules.unknownAlias,
                 .init("no anchor '&\(name)' comes before '*\(name)'", ja: "「*\(name)」より前にアンカー「&\(name)」がない"), range)
-            try placeEmpty(range)
+            try placeUnread(range)
             return
         }
         if anchor.isOpen {
             report(
                 YAMLRules.aliasCycle, .init("'*\(name)' lies within '&\(name)'", ja: "「*\(name)」が「&\(name)」の中にある"),
                 range)
-            try placeEmpty(range)
+            try placeUnread(range)
             return
         }
         if builder.expectsKey, builder.records[anchor.index].kind.isCollection {
@@ -298,19 +301,27 @@ extension YAMLTreeReader {
     }
 
     /// A scalar without text in place of what cannot be used, so that the nodes around it keep their order.
-    private mutating func placeEmpty(_ range: Range<UInt32>) throws(Stop) {
+    private mutating func placeUnread(_ range: Range<UInt32>) throws(Stop) {
         size += 1
         try place(range) { builder throws(TreeBuilder.Refusal) in
-            try builder.scalar(
-                .null, range.upperBound..<range.upperBound, UnsafeBufferPointer(start: nil, count: 0), inset: 0)
+            try builder.scalar(.unread, range, UnsafeBufferPointer(start: nil, count: 0), inset: 0)
         }
+    }
+
+    /// Its node keeps the text, which data may mean as it stands.
+    private mutating func reportMergeKey(_ range: Range<UInt32>) {
+        report(
+            YAMLRules.mergeKey, .init("'<<' merges nothing in YAML 1.2", ja: "YAML 1.2 では「<<」による取り込みは行われない"), range,
+            fix: .init(
+                "write the entries out, or share them with '$ref' or 'allOf'",
+                ja: "項目を書き並べるか、「$ref」や「allOf」で共有する"))
     }
 
     private mutating func refuseKey(_ range: Range<UInt32>) throws(Stop) {
         report(
             YAMLRules.keyNotScalar, .init("a key is a list or a mapping", ja: "キーがリストまたはマッピングになっている"), range,
             fix: .init("put the key in quotes", ja: "キーを引用符で囲む"))
-        try placeEmpty(range)
+        try placeUnread(range)
     }
 
     @discardableResult
@@ -361,12 +372,18 @@ extension YAMLTreeReader {
             let offset = cursor.byteOffset(of: failure.contextPlace)
             diagnostic.notes = [.init(YAMLProblem.text(context), at: sourceRange(offset..<offset))]
         }
-        if Int(place) < source.count, let fix = Self.fix(for: source[Int(place)]) { diagnostic.fixes = [.init(fix)] }
+        if Int(place) < source.count, let fix = Self.fix(for: source[Int(place)], failure.problem) {
+            diagnostic.fixes = [.init(fix)]
+        }
         diagnostics.append(diagnostic)
     }
 
-    private static func fix(for byte: UInt8) -> LocalizedText? {
+    private static func fix(for byte: UInt8, _ problem: String) -> LocalizedText? {
         switch byte {
+        case UInt8(ascii: ":") where problem.hasPrefix("mapping values are not allowed"):
+            .init(
+                "put a text with ': ' in it in quotes, or check the indentation",
+                ja: "「: 」を含むテキストは引用符で囲む。または字下げを確かめる")
         case UInt8(ascii: "\t"): .init("indent with spaces instead of tabs", ja: "タブではなく空白で字下げする")
         case UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"): .init("put the text in quotes", ja: "テキストを引用符で囲む")
         default: nil

@@ -47,8 +47,13 @@ struct ExplainCommand: ParsableCommand {
 
     private func report(_ id: String, _ session: ContractSession) {
         let nearest = EditDistance.several(near: id, in: Self.rules.map(\.id))
-        let english = nearest.isEmpty ? "" : "; did you mean \(nearest.map { "'\($0)'" }.joined(separator: ", "))?"
-        let japanese = nearest.isEmpty ? "" : "。近い規則: \(nearest.map { "「\($0)」" }.joined())"
+        let english =
+            nearest.isEmpty
+            ? "; 'kakehashi lint --list-rules' lists them"
+            : "; did you mean \(nearest.map { "'\($0)'" }.joined(separator: ", "))?"
+        let japanese =
+            nearest.isEmpty
+            ? "。「kakehashi lint --list-rules」で一覧を表示できる" : "。近い規則: \(nearest.map { "「\($0)」" }.joined())"
         session.say(
             .init("error: there is no rule '\(id)'\(english)", ja: "エラー: 規則「\(id)」はない\(japanese)"), on: .error)
     }

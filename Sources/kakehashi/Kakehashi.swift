@@ -4,6 +4,7 @@ import ContractCommands
 /// Where the program begins. Only here are references to other hosts given a way to the network.
 @main enum KakehashiMain {
     static func main() async {
+        Kakehashi.refuseUnknownCommand()
         await ReferenceFetching.$fetcher.withValue(HTTPReferenceFetcher()) { await Kakehashi.main(nil) }
     }
 }
@@ -11,7 +12,7 @@ import ContractCommands
 struct Kakehashi: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kakehashi",
-        abstract: "From an OpenAPI 3.0 contract to a Swift client, a Swift server and a running mock.",
+        abstract: "From an OpenAPI contract to a Swift client, a Swift server and a running mock.",
         discussion: """
             validate and lint say what is wrong with a contract, generate writes its Swift, mock answers in place of \
             a service that does not exist yet.

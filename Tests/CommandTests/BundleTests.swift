@@ -59,6 +59,18 @@ import Testing
         #expect(try tool.read("one.yml").hasPrefix("openapi: 3.0.3\n"))
     }
 
+    @Test("a file that the contract was read from is not overwritten", arguments: ["bundle", "filter"])
+    func ontoItself(_ command: String) throws {
+        let tool = try Tool(.full)
+        try tool.write(Contract.good + "# a comment\n", to: "pets.yaml")
+        let flags = command == "filter" ? ["--path", "*"] : []
+        let result = try tool.run([command, "pets.yaml", "--output", "./pets.yaml"] + flags)
+        #expect(result.status == 2)
+        #expect(
+            result.errors == "./pets.yaml: error: the contract was read from this file; choose another one\n")
+        #expect(try tool.read("pets.yaml").hasSuffix("# a comment\n"))
+    }
+
     @Test("a contract with errors is not written", arguments: ["bundle", "filter"])
     func errors(_ command: String) throws {
         let tool = try tool()

@@ -36,6 +36,32 @@ import Testing
         #expect(result.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
     }
 
+    @Test(
+        "a command that does not exist is wrong usage, and the one that may have been meant is named",
+        arguments: [
+            (["valdate", "x.yaml"], "there is no command 'valdate'; did you mean 'validate'?"),
+            (["gen", "x.yaml", "--output-directory", "a"], "there is no command 'gen'; did you mean 'generate'?"),
+            (["config", "scheme"], "there is no command 'scheme'; did you mean 'schema'?"),
+            (
+                ["x.yaml"],
+                "there is no command 'x.yaml'; the commands are validate, lint, explain, generate, bundle, filter, mock, "
+                    + "config"
+            ), (["--versoin"], "Unknown option '--versoin'"),
+        ])
+    func unknownCommand(_ arguments: [String], _ message: String) throws {
+        let result = try Tool(.full).run(arguments)
+        #expect(result.status == 64)
+        #expect(result.errors.hasPrefix("Error: \(message)\nUsage: "), "\(result.errors)")
+    }
+
+    @Test("a command of the other tool is no command of this one")
+    func otherTool() throws {
+        let result = try Tool(.generator).run("lint", "x.yaml")
+        #expect(result.status == 64)
+        #expect(result.errors.hasPrefix("Error: there is no command 'lint'; the commands are validate, generate\n"))
+        #expect(try Tool(.generator).run("help", "validate").status == 0)
+    }
+
     @Test("without a command there is help")
     func nothing() throws {
         let tool = try Tool()

@@ -104,7 +104,8 @@ import Testing
     func wrongIgnoreFile() throws {
         let tool = try tool()
         try tool.write(
-            "ignore:\n  - fingerprint: '0123456789abcdef'\n    rule: lint/operation-summary\n", to: "ignore.yaml")
+            "ignore:\n  - file: pets.yaml\n    fingerprint: '0123456789abcdef'\n    rule: lint/operation-summary\n",
+            to: "ignore.yaml")
         let wrong = try tool.run("lint", "pets.yaml", "--ignore-file", "ignore.yaml")
         #expect(wrong.status == 2)
         #expect(wrong.errors.contains("[config/ignore-without-reason]"))
@@ -113,15 +114,69 @@ import Testing
         #expect(missing.errors.contains("[config/unreadable-file]"))
     }
 
-    @Test("errors of reading cannot be accepted")
-    func errorsStay() throws {
+    @Test("errors of reading cannot be accepted, and how many are left is said", arguments: ["en", "ja"])
+    func errorsStay(_ language: String) throws {
         let tool = try tool()
-        let made = try tool.run("lint", "bad.yaml", "--generate-ignore-file", "--reason", "later")
-        #expect(made.status == 0)
+        let made = try tool.run(
+            "lint", "bad.yaml", "--generate-ignore-file", "--reason", "later", "--language", language)
+        #expect(made.status == 1)
+        let errors = try tool.run("validate", "bad.yaml").output.matches(of: /: error:/).count
+        let said =
+            language == "en"
+            ? "\(errors) errors of reading cannot be accepted; mend the contract\n"
+            : "読み取りのエラー \(errors) 件は無視できません。契約を直してください\n"
+        #expect(errors > 1 && made.errors == said)
+        let text = try tool.read(".kakehashi-ignore.yaml")
+        #expect(text.contains("# 当面") == (language == "ja"))
         let result = try tool.run("lint", "bad.yaml")
         #expect(result.status == 1)
         #expect(result.output.contains("[openapi/status-code]"))
         #expect(!result.output.contains("[lint/"))
+    }
+
+    @Test("a finding that is accepted in one contract is still found in another")
+    func otherContract() throws {
+        let tool = try tool()
+        try tool.write(Contract.good, to: "v2/pets.yaml")
+        #expect(try tool.run("lint", "pets.yaml", "--generate-ignore-file", "--reason", "later").status == 0)
+        #expect(try tool.read(".kakehashi-ignore.yaml").contains("- file: 'pets.yaml'\n"))
+        #expect(try tool.run("lint", "pets.yaml", "--fail-on", "info").status == 0)
+        #expect(try tool.run("lint", "./pets.yaml", "--fail-on", "info").status == 0)
+        let other = try tool.run("lint", "v2/pets.yaml", "--fail-on", "info")
+        #expect(other.status == 1)
+        #expect(!other.output.contains("config/ignore-unused"))
+    }
+
+    @Test("the file of accepted findings lies beside kakehashi.yaml, wherever the command is run")
+    func projectFolder() throws {
+        let tool = try tool()
+        try tool.write("language: en\n", to: "kakehashi.yaml")
+        try tool.write(Contract.good, to: "specs/v2/pets.yaml")
+        let arguments = ["lint", "pets.yaml"]
+        let made = try tool.run(arguments + ["--generate-ignore-file", "--reason", "later"], in: "specs/v2")
+        #expect(made.status == 0, "\(made.errors)")
+        #expect(tool.files(in: "specs/v2") == ["pets.yaml"])
+        #expect(try tool.read(".kakehashi-ignore.yaml").contains("- file: 'specs/v2/pets.yaml'\n"))
+        #expect(try tool.run(arguments + ["--fail-on", "info"], in: "specs/v2").status == 0)
+        #expect(try tool.run("lint", "specs/v2/pets.yaml", "--fail-on", "info").status == 0)
+        #expect(try tool.run("lint", tool.path("specs/v2/pets.yaml"), "--fail-on", "info").status == 0)
+        #expect(try tool.run("lint", "pets.yaml", "--fail-on", "info").status == 1)
+    }
+
+    @Test("accepting findings of a document that is not there is a wrong input")
+    func generationWithoutDocument() throws {
+        let tool = try tool()
+        let result = try tool.run("lint", "missing.yaml", "--generate-ignore-file", "--reason", "later")
+        #expect(result.status == 2)
+        #expect(!tool.files(in: ".").contains(".kakehashi-ignore.yaml"))
+    }
+
+    @Test("other formats are written as well where findings are accepted")
+    func generationWithFormat() throws {
+        let tool = try tool()
+        let arguments = ["lint", "pets.yaml", "--generate-ignore-file", "--reason", "later"]
+        #expect(try tool.run(arguments + ["-f", "json", "-o", "found.json"]).status == 0)
+        #expect(try tool.read("found.json").contains("lint/operation-summary"))
     }
 
     @Test("the table of rules has every rule that lint finds", arguments: ["en", "ja"])

@@ -114,7 +114,14 @@ import Testing
         let first = try tool.fetch("validate", "pets.yaml", "--allow-host", "127.0.0.1")
         let lock = try tool.read("kakehashi.lock")
         try FileManager.default.removeItem(atPath: tool.path(".kakehashi"))
-        #expect(Self.rules(try tool.fetch("validate", "pets.yaml")) == ["openapi/remote-reference"])
+        for (program, flags) in [
+            ("kakehashi", []), ("kakehashi-generate", []), ("kakehashi-generate", ["--allow-host", "127.0.0.1"]),
+        ] {
+            let lost = try tool.run(["validate", "pets.yaml"] + flags, program: program)
+            #expect(Self.rules(lost) == ["openapi/remote-not-fetched"], "\(lost.output)")
+            #expect(lost.output.contains("' is locked, but its copy in '.kakehashi/references' is missing ["))
+            #expect(lost.output.contains("fix: restore the folder from where the contract is kept, or fetch again "))
+        }
         let again = try tool.fetch("validate", "pets.yaml", "--allow-host", "127.0.0.1")
         #expect(again.output == first.output)
         #expect(server.asked.count == 4)
@@ -255,6 +262,10 @@ import Testing
         try tool.write(lock, to: "kakehashi.lock")
         let result = try tool.fetch("validate", "pets.yaml", "--allow-host", "127.0.0.1")
         #expect(Self.rules(result).contains("config/lock-file"))
+        #expect(Self.rules(result).contains("openapi/remote-not-fetched"))
+        #expect(result.output.contains("is not read, as the lock file 'kakehashi.lock' cannot be used"))
+        #expect(result.output.contains("\nfix: mend the lock file first\n"))
+        #expect(!result.output.contains("--allow-host"), "nothing is fetched while the lock file is broken")
         #expect(result.output.contains("kakehashi.lock:3:10: error:"))
         #expect(server.asked == [])
         #expect(try tool.read("kakehashi.lock") == lock)

@@ -123,6 +123,29 @@ import Testing
     }
 
     @Test(
+        "a word that was cut short is completed",
+        arguments: [("warn", "warning"), ("err", "error"), ("warnings", "warning")])
+    func shortWord(_ word: String, _ meant: String) throws {
+        let tool = try Tool()
+        try tool.write("lint: {rules: {lint/no-servers: \(word)}}\n", to: "kakehashi.yaml")
+        #expect(try tool.run("validate", "pets.yaml").errors.contains("fix: write '\(meant)'\n"))
+    }
+
+    @Test("findings of the generator have severities that can be set, too")
+    func generatorRules() throws {
+        let tool = try Tool()
+        try tool.write(
+            Contract.good + "    Tree: {type: array, items: {$ref: '#/components/schemas/Tree'}}\n", to: "pets.yaml")
+        let arguments = ["generate", "pets.yaml", "--output-directory", "out"]
+        let rule = "swift/recursive-alias"
+        #expect(try tool.run(arguments).errors.contains("[\(rule)]"))
+        try tool.write("lint: {rules: {\(rule): off}}\n", to: "kakehashi.yaml")
+        #expect(try tool.run(arguments).errors == "")
+        try tool.write("lint: {rules: {\(rule): error}}\n", to: "kakehashi.yaml")
+        #expect(try tool.run(arguments).status == 1)
+    }
+
+    @Test(
         "a file that says nothing sets nothing",
         arguments: ["", "# nothing yet\n", "lint:\n", "limits:\n  bytes:\n", "version: 1\n"])
     func emptyFile(_ text: String) throws {
@@ -190,6 +213,25 @@ import Testing
         #expect(try tool.run("validate", document, "--fail-on", severity).status == status)
         let environment = ["KAKEHASHI_FAIL_ON": severity]
         #expect(try tool.run(["validate", document], environment: environment).status == status)
+    }
+
+    @Test("the schema of the file speaks the language that is set, also while the file is wrong")
+    func schemaLanguage() throws {
+        let tool = try Tool(.full)
+        func isJapanese(_ arguments: [String] = [], _ environment: [String: String] = [:]) throws -> Bool {
+            let result = try tool.run(["config", "schema", "--color", "never"] + arguments, environment: environment)
+            #expect(result.status == 0 && result.errors == "", "\(result.errors)")
+            return result.output.contains("この")
+        }
+        #expect(try !isJapanese())
+        #expect(try isJapanese([], ["LC_ALL": "ja_JP.UTF-8"]))
+        #expect(try isJapanese([], ["KAKEHASHI_LANGUAGE": "ja"]))
+        try tool.write("language: ja\nnothing: 1\n", to: "kakehashi.yaml")
+        #expect(try isJapanese())
+        #expect(try !isJapanese(["--language", "en"]))
+        try tool.write("language: en\n", to: "other.yaml")
+        #expect(try !isJapanese(["--config", "other.yaml"]))
+        #expect(try tool.run("config", "schema", "--config", "missing.yaml").status == 2)
     }
 
     @Test("the schema of the file is a JSON Schema, in both languages", arguments: ["en", "ja"])

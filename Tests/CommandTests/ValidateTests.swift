@@ -108,6 +108,27 @@ import Testing
             "a\(level): &a\(level) [" + Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ") + "]\n"
         }.joined()
 
+    @Test("the configuration says how much a rule matters here as well, for every rule that is looked at")
+    func levels() throws {
+        let tool = try Tool()
+        let text = Contract.good + "colour: red\ntags: [{name: a}, {name: a}]\n"
+        try tool.write(text.replacing("/pets:\n", with: "/pets?a=1:\n"), to: "pets.yaml")
+        func run(_ level: String) throws -> Tool.Result {
+            let rules = ["openapi/unknown-field", "openapi/duplicate-tag", "openapi/path-with-query"]
+            try tool.write(
+                "lint:\n  rules:\n" + rules.map { "    \($0): \(level)\n" }.joined(), to: "kakehashi.yaml")
+            return try tool.run("validate", "pets.yaml")
+        }
+        for (level, word, status) in [("error", "error", 1), ("info", "info", 0)] {
+            let result = try run(level)
+            #expect(result.status == Int32(status))
+            #expect(result.output.matches(of: try Regex(": \(word): ")).count == 3, "\(result.output)")
+        }
+        #expect(try run("off").output.hasPrefix("pets.yaml: no findings "))
+        let generated = try tool.run("generate", "pets.yaml", "--output-directory", "out")
+        #expect(generated.errors == "", "what is off is shown by no command")
+    }
+
     @Test("a reference may go as far as the root folder")
     func root() throws {
         let tool = try Tool()

@@ -20,7 +20,7 @@ import YAMLSyntax
             path: "openapi.yaml")
         #expect(!outcome.diagnostics.hasErrors, "\(outcome.diagnostics.map(\.message.english))")
         let document = try #require(outcome.value)
-        let bundle = try #require(ContractBundler(provider: provider, remote: remote).bundle(document).value)
+        let bundle = try #require(ContractBundler(provider: provider).bundle(document).value)
         var files = SourceFiles()
         let node = DocumentSyntax.parse(files.add(name: "bundle.yaml", bytes: bundle.bytes(as: .yaml))).value
         #expect(!(try bundle.reloaded().diagnostics.hasErrors))

@@ -1,6 +1,21 @@
 import SourceDiagnostics
 import Testing
 
+/// The same numbers on every machine (SplitMix64).
+private struct SeededNumbers {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func below(_ limit: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+        return Int((value ^ value >> 31) % UInt64(limit))
+    }
+}
+
 @Suite struct FixApplicationTests {
     private static let rule = Rule("lint/unused-tag", .info, .init("s", ja: "s"), .init("e", ja: "e"))
 
@@ -54,6 +69,48 @@ import Testing
     @Test("an insertion at the edge of what is replaced waits", arguments: [2, 5])
     func edge(_ place: Int) {
         #expect(apply([finding([(2, 5, "")]), finding([(place, place, "x")])]).skipped == 1)
+    }
+
+    /// What is right for few edits, compared each with each, is so for the faster way.
+    @Test("which fixes are done does not depend on how overlaps are looked for", arguments: 0..<40)
+    func model(_ seed: UInt64) {
+        var numbers = SeededNumbers(seed: seed)
+        let fixes = (0..<12).map { _ in
+            (0..<numbers.below(3) + 1).map { _ in
+                let start = numbers.below(11)
+                return (start, min(10, start + numbers.below(4)), String(numbers.below(3)))
+            }
+        }
+        func overlap(_ left: (Int, Int, String), _ right: (Int, Int, String)) -> Bool {
+            if left.0 == left.1, right.0 == right.1 { return false }
+            return left.0 == left.1 || right.0 == right.1
+                ? left.0 <= right.1 && right.0 <= left.1 : left.0 < right.1 && right.0 < left.1
+        }
+        var done: [(Int, Int, String)] = []
+        var applied = 0
+        let findings = fixes.map { finding($0) }.sortedByPlace()
+        for finding in findings {
+            let edits = finding.fixes[1].edits.map { (Int($0.range.start), Int($0.range.end), $0.replacement) }
+            let missing = edits.filter { edit in !done.contains { $0 == edit } }
+            let areApart = missing.indices.allSatisfy { left in
+                missing.indices.allSatisfy { right in left >= right || !overlap(missing[left], missing[right]) }
+            }
+            guard areApart, missing.allSatisfy({ edit in !done.contains { overlap($0, edit) } }) else { continue }
+            applied += 1
+            done += missing
+        }
+        let result = apply(findings)
+        #expect(result.applied == applied && result.skipped == fixes.count - applied)
+    }
+
+    @Test("fixes without number are done in a moment", .timeLimit(.minutes(1)))
+    func many() {
+        var files = SourceFiles()
+        let count = 60_000
+        _ = files.add(name: "a.yaml", bytes: Array(repeating: UInt8(ascii: "a"), count: 2 * count))
+        let findings = (0..<count).map { finding([(2 * $0, 2 * $0 + 1, "b")]) }
+        let result = FixApplication(of: findings, to: files)
+        #expect(result.applied == count && result.skipped == 0)
     }
 
     @Test("edits outside the file are not done", arguments: [(11, 11), (9, 12), (5, 4)])

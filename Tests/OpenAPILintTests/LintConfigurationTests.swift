@@ -118,7 +118,7 @@ import YAMLSyntax
         let outcome = DocumentLoader.load(text: "openapi: 3.0.3\ninfo: {version: 1.0.0}\npaths: {}\n")
         var configuration = LintConfiguration()
         configuration.levels = ["openapi/missing-field": .off]
-        let adjusted = Linter(profile: .minimal, configuration: configuration).adjust(outcome.diagnostics)
+        let adjusted = configuration.adjust(outcome.diagnostics)
         #expect(adjusted.contains { $0.rule.id == "openapi/missing-field" && $0.severity == .error })
     }
 }

@@ -126,6 +126,32 @@ import Testing
         #expect(result.contains("enum: [a, &d a]") && result.contains("example: &x a"))
     }
 
+    @Test("line breaks stay those of the file", arguments: [LintProfile.strict, .minimal])
+    func carriageReturns(_ profile: LintProfile) throws {
+        let (plain, _) = try fixed(Self.block, profile)
+        let (text, _) = try fixed(Self.block.replacing("\n", with: "\r\n"), profile)
+        #expect(text == plain.replacing("\n", with: "\r\n"))
+    }
+
+    @Test(
+        "fields that loading misses are added with the line breaks of the file, also behind a byte order mark",
+        arguments: ["", "\u{FEFF}"], ["\n", "\r\n"])
+    func missingFields(_ start: String, _ lineBreak: String) throws {
+        let lines = [
+            "info: {title: t, version: '1'}", "paths:", "  /a/{id}:", "    parameters:", "      - name: id",
+            "        in: path", "        schema: {type: string}", "    get:", "      responses:",
+            "        '200': {description: d}", "",
+        ]
+        let text = start + lines.joined(separator: lineBreak)
+        let found = DocumentLoader(provider: InMemoryFileProvider(["a.yaml": text])).run(path: "a.yaml")
+        let application = FixApplication(of: found.diagnostics, to: found.files)
+        let mended = String(decoding: try #require(application.changes.first).bytes, as: UTF8.self)
+        #expect(application.applied == 2)
+        #expect(mended.hasPrefix(start + "openapi: 3.0.4" + lineBreak + "info:"))
+        #expect(mended.contains("      - required: true" + lineBreak + "        name: id" + lineBreak))
+        #expect(loading(mended) == [])
+    }
+
     @Test("fixing what was fixed changes nothing", arguments: LintProfile.allCases)
     func idempotence(_ profile: LintProfile) throws {
         let (once, _) = try fixed(Self.block, profile)

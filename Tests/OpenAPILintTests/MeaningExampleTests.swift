@@ -123,6 +123,53 @@ import Testing
                 response: "{schema: {type: string}, examples: {x: {externalValue: https://example.jp/x}}}") == [])
     }
 
+    @Test(
+        "a value that cannot be checked is said to be unchecked, not to be wrong",
+        arguments: [
+            ("example", "the example", "例"), ("default", "the default", "既定値"), ("enum", "the value", "値"),
+        ])
+    func unchecked(keyword: String, english: String, japanese: String) throws {
+        let text = String(repeating: "a", count: 500)
+        let value = keyword == "enum" ? "[①\(text)]" : "①\(text)"
+        let document = MeaningDocument(
+            """
+            components:
+              schemas:
+                A: {type: string, pattern: '(?=b{50000})', \(keyword): \(value)}
+            """)
+        #expect(document.places == ["① schema/too-costly"])
+        let finding = try #require(document.found.first { $0.rule.id == "schema/too-costly" })
+        let pattern = "(?=b{50000})"
+        #expect(finding.severity == .warning)
+        #expect(
+            finding.message
+                == LocalizedText(
+                    "\(english) is not checked: matching the text with '\(pattern)' takes too many steps",
+                    ja: "\(japanese)は検査されない: テキストとパターン「\(pattern)」の照合に必要な手順が多すぎる"))
+    }
+
+    @Test("what does not fit is found beside what cannot be checked")
+    func partlyUnchecked() {
+        let text = String(repeating: "a", count: 500)
+        #expect(
+            MeaningDocument.places(
+                schemas: """
+                    A: {properties: {a: {pattern: '(?=b{50000})'}, b: {type: string}}, example: {a: ①\(text), b: ②1}}
+                    """) == ["① schema/too-costly", "② openapi/example-mismatch"])
+    }
+
+    @Test("examples at each of sixty schemas that multiply are judged, and none by its cost")
+    func ladder() {
+        let steps = (0..<60).map { step in
+            "A\(step): {oneOf: [@A\(step + 1), @A\(step + 1)], example: a}"
+        }
+        let schemas = (steps + ["A60: {type: string, example: a}"]).joined(separator: "\n")
+            .replacing(/@(A[0-9]+)/) { "{$ref: '#/components/schemas/\($0.1)'}" }
+        let places = MeaningDocument.places(schemas: schemas)
+        #expect(places.count == 60)
+        #expect(places.allSatisfy { $0.hasSuffix("openapi/example-mismatch") })
+    }
+
     // MARK: Defaults and enums
 
     @Test("a default of null needs 'nullable'")

@@ -1,6 +1,7 @@
 extension BadDocument {
     static let all: [BadDocument] =
         document + servers + paths + parameters + schemas + contents + messages + security + version31 + references
+        + hidden + places + slips + oldForms + unread
 
     static let document: [BadDocument] = [
         BadDocument(text: "openapi: ①3.2.0\ninfo: {}\npaths: 1", "① openapi/version"),
@@ -215,12 +216,23 @@ extension BadDocument {
             "① openapi/version-3-1", "② openapi/unsupported-in-3-1"),
         BadDocument("components: {①pathItems: {}}", "① openapi/unknown-field"),
         BadDocument(
-            version31: "type: ①[string, integer], ②$defs: {}, ③prefixItems: [], ④nullable: true, ⑤iff: {}",
+            version31: "type: ①[string, integer], $defs: {②X: {type: strng}}, ③prefixItems: [], ④nullable: true, "
+                + "⑤iff: {}",
             "① openapi/unsupported-in-3-1", "② openapi/unsupported-in-3-1", "③ openapi/unsupported-in-3-1",
             "④ openapi/misplaced-field", "⑤ openapi/unknown-field"),
         BadDocument(
             version31: "exclusiveMinimum: ①4, maximum: 3, not: {exclusiveMaximum: ②true}",
             "① openapi/contradicting-bounds", "② openapi/wrong-type"),
+        BadDocument(
+            version31: "$defs: {X: {type: ①strng}}, items: {$ref: '#/components/schemas/A/$defs/X'}",
+            "① openapi/invalid-value"),
+        BadDocument(version31: "type: ①[]", "① openapi/invalid-value"),
+        BadDocument(version31: "type: [string, ①string]", "① openapi/invalid-value"),
+        BadDocument(version31: "type: [string, ①null]", "① openapi/wrong-type"),
+        BadDocument(version31: "const: ①a, enum: [b, c]", "① openapi/contradicting-bounds"),
+        BadDocument(
+            version31: "allOf: [{$ref: ①'#/info'}, {$ref: ②'#/components/schemas', title: t}]",
+            "① openapi/reference-wrong-kind", "② openapi/reference-wrong-kind"),
         BadDocument(
             version31: "allOf: [{$ref: ①'#/none', title: t}, {$ref: '#/components/schemas/A', ②if: {}}]",
             "① openapi/dangling-reference", "② openapi/unsupported-in-3-1"),

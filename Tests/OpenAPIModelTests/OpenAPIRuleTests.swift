@@ -133,7 +133,7 @@ import YAMLSyntax
         #expect(
             finding.message.english
                 == "'#/components/schemas/Pat/properties' leads nowhere: '/components/schemas' has no 'Pat'")
-        #expect(finding.fixes.map(\.title.english) == ["refer to 'Pet'"])
+        #expect(finding.fixes.map(\.title.english) == ["refer to '#/components/schemas/Pet/properties'"])
     }
 
     @Test("an entry file that cannot be read is a finding without a place")

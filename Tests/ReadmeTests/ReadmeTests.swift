@@ -102,9 +102,12 @@ import Testing
         let accepted = IgnoreFile.read(files.add(name: IgnoreFile.defaultName, bytes: Array(text.utf8)))
         #expect(accepted.diagnostics.isEmpty)
         let today = try #require(IgnoreFile.Day("2027-03-31"))
-        let application = try #require(accepted.value).apply(to: findings, today: today)
+        let folder = IgnoreFile.Folder(of: IgnoreFile.defaultName, provider: provider)
+        var tally = IgnoreFile.Tally()
+        let file = try #require(accepted.value)
+        let application = file.apply(to: findings, in: document.files, seenFrom: folder, today: today, &tally)
         #expect(application.hidden.map(\.rule.id) == ["lint/no-servers"])
-        #expect(application.findings.isEmpty)
+        #expect(file.findings(after: tally, seenFrom: folder, today: today).isEmpty)
     }
 
     // MARK: The settings and rules that are named

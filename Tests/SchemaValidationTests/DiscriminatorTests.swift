@@ -31,6 +31,23 @@ struct DiscriminatorTests {
         #expect(try SchemaFixture(schemas: Self.alternatives).findings(value, "Pet") == findings)
     }
 
+    @Test(
+        "alternatives without names are tried as if there were no discriminator",
+        arguments: [
+            (#"{"kind": 1}"#, true), (#"{"kind": "a"}"#, false), ("{}", false), (#"{"name": "a"}"#, true),
+        ])
+    func namelessAlternatives(value: String, fits: Bool) throws {
+        let fixture = try SchemaFixture(
+            schemas: """
+                Pet:
+                  oneOf:
+                    - {type: object, required: [kind], properties: {kind: {type: integer}}}
+                    - {type: object, required: [name]}
+                  discriminator: {propertyName: kind}
+                """)
+        #expect(try fixture.findings(value, "Pet").isEmpty == fits)
+    }
+
     private static let derived = """
         Message:
           type: object

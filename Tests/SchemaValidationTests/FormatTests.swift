@@ -18,7 +18,7 @@ struct FormatTests {
         ("date", "2025-02-29"), ("date", "2025-2-01"), ("time", "25:00:00Z"), ("uuid", "0b7c61d5"),
         ("uri", "/relative"), ("uri", "https://a b"), ("uri", "https://a/%zz"), ("uri-reference", "a b"),
         ("email", "a"), ("email", "@b.c"), ("email", "a..b@c.d"), ("email", "利用者@example.jp"), ("idn-email", "利用者"),
-        ("idn-email", "a b@例え.jp"),
+        ("idn-email", "a b@例え.jp"), ("idn-email", "a@例え..jp"), ("idn-email", "a@例\u{3000}え.jp"),
         ("regex", "[a-z"), ("regex", "a**"), ("time", "22:59:60Z"), ("time", "09:00:00"), ("hostname", "-a.com"),
         ("hostname", "a_b"),
         ("ipv4", "256.0.0.1"), ("ipv4", "01.2.3.4"), ("ipv4", "1.2.3"), ("ipv6", "1::2::3"), ("ipv6", "12345::"),

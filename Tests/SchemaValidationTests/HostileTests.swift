@@ -1,6 +1,7 @@
 import JSONCoding
 import OpenAPIModel
 import SchemaValidation
+import SourceDiagnostics
 import Testing
 
 /// Neither a schema nor a value may keep a program busy for long, or exhaust its stack.
@@ -23,16 +24,81 @@ struct HostileTests {
         #expect(try fixture.findings(text, "A").first == rule)
     }
 
-    @Test func `alternatives that multiply within one value end with a finding`() throws {
+    @Test func `alternatives that multiply within one value are decided`() throws {
         let levels = (0..<24).map { level in
             "A\(level): {allOf: [{anyOf: [{$ref: '#/components/schemas/A\(level + 1)'}, "
                 + "{allOf: [{$ref: '#/components/schemas/A\(level + 1)'}]}]}]}"
         }
         let fixture = try SchemaFixture(schemas: (levels + ["A24: {type: string}"]).joined(separator: "\n"))
-        let found = fixture.validators.violations(of: 1, against: try fixture.id("A0"))
-        #expect(found.contains { $0.rule == SchemaRules.tooCostly })
-        #expect(found.count <= 1_000)
-        #expect(fixture.validators.accepts("text", against: try fixture.id("A0")))
+        let found = try fixture.findings("1", "A0")
+        #expect(found.first == "any-of@")
+        #expect(found.count < 100)
+        #expect(try fixture.findings(#""text""#, "A0") == [])
+    }
+
+    /// Sixty schemas, each asking twice for the next one; the last may be anything.
+    private static func ladder(_ keyword: String, last: String) throws -> SchemaFixture {
+        let steps = (0..<60).map { step in
+            let next = "{$ref: '#/components/schemas/A\(step + 1)'}"
+            return "A\(step): {\(keyword): [\(next), \(next)]}"
+        }
+        return try SchemaFixture(schemas: (steps + ["A60: \(last)"]).joined(separator: "\n"))
+    }
+
+    @Test(
+        "what is asked for twice at sixty steps is decided once at each",
+        arguments: [("allOf", nil), ("anyOf", nil), ("oneOf", "one-of@")] as [(String, String?)])
+    func ladders(keyword: String, finding: String?) throws {
+        let fixture = try Self.ladder(keyword, last: "{type: string}")
+        #expect(try fixture.findings(#""text""#, "A0").first == finding)
+        #expect(try fixture.findings("1", "A0").isEmpty == false)
+        #expect(try !fixture.findings("1", "A0").contains("too-costly@"))
+    }
+
+    @Test("a ring of schemas that multiply is one finding about its cost", arguments: ["oneOf", "allOf"])
+    func rings(keyword: String) throws {
+        // Within a ring each answer hangs on where it was entered, so nothing is known a second time.
+        let ring = "{\(keyword): [{$ref: '#/components/schemas/A0'}, {$ref: '#/components/schemas/A1'}]}"
+        let fixture = try Self.ladder(keyword, last: ring)
+        let id = try fixture.id("A0")
+        let found = fixture.validators.violations(of: "text", against: id)
+        #expect(found.map(\.rule) == [SchemaRules.tooCostly])
+        #expect(found.allSatisfy { $0.message.english != "" && $0.message.japanese != "" })
+        #expect(try !fixture.validators.forTexts().accepts(#""text""#.utf8, against: id))
+    }
+
+    /// Each place of a text counts as many steps, though it takes little time.
+    private static let costly = #"{"pattern": "(?=b{50000})"}"#
+
+    @Test(
+        "what is not decided decides nothing, and is told only where the answer hangs on it",
+        arguments: [
+            (#"{"not": \#(costly)}"#, ["too-costly@"]),
+            (#"{"not": {"not": \#(costly)}}"#, ["too-costly@"]),
+            (#"{"anyOf": [\#(costly), {"type": "integer"}]}"#, ["too-costly@"]),
+            (#"{"anyOf": [\#(costly), {"type": "string"}]}"#, []),
+            (#"{"oneOf": [\#(costly), {"type": "string"}]}"#, ["too-costly@"]),
+            (#"{"oneOf": [{}, \#(costly), {"type": "string"}]}"#, ["one-of@"]),
+            (#"{"allOf": [\#(costly), {"maxLength": 5}]}"#, ["max-length@", "too-costly@"]),
+        ] as [(String, [String])])
+    func undecided(schema: String, findings: [String]) throws {
+        let text = "\"" + String(repeating: "a", count: 500) + "\""
+        #expect(try SchemaFixture(schema: schema).findings(text) == findings)
+    }
+
+    @Test func `a schema too deep to be followed does not make its opposite fit`() throws {
+        let levels = (0..<500).map { "A\($0): {allOf: [{$ref: '#/components/schemas/A\($0 + 1)'}]}" }
+        let schemas = levels + ["A500: {type: string}", "N: {not: {$ref: '#/components/schemas/A0'}}"]
+        #expect(try SchemaFixture(schemas: schemas.joined(separator: "\n")).findings("1", "N") == ["too-deep@"])
+    }
+
+    @Test func `a thousand texts that a pattern is slow with are given up together`() throws {
+        let fixture = try SchemaFixture(schema: #"{"items": \#(Self.costly)}"#)
+        let text = JSONValue.string(String(repeating: "a", count: 500))
+        let value = JSONValue.array([JSONValue](repeating: text, count: 1_000))
+        let found = fixture.validators.violations(of: value, against: try fixture.id())
+        #expect(found.map(\.rule) == [SchemaRules.tooCostly])
+        #expect(found.map(\.instancePointer) == ["/0"])
     }
 
     @Test func `a schema of 500 levels is followed to the limit and no further`() throws {

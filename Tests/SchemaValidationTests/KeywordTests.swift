@@ -65,6 +65,22 @@ struct KeywordTests {
         Case(#"{"multipleOf": 123456789012345678901}"#, "246913578024691357803", "multiple-of@"),
         Case(#"{"multipleOf": 0.00000000000000000001024}"#, "1e300"),
         Case(#"{"multipleOf": 3.00000000000000000000003}"#, "1e999999", "multiple-of@"),
+        Case(#"{"multipleOf": 18446744073709551615}"#, "18446744073709551619", "multiple-of@"),
+        Case(#"{"multipleOf": 18446744073709551615}"#, "36893488147419103230"),
+        Case(#"{"multipleOf": 1e-400}"#, "1"),
+        Case(#"{"multipleOf": 3e-400}"#, "9e-400"),
+        Case(#"{"multipleOf": 3e-400}"#, "1e-400", "multiple-of@"),
+        Case(#"{"multipleOf": 3e-400}"#, "1", "multiple-of@"),
+        Case(#"{"multipleOf": 1e400}"#, "1e401"),
+        Case(#"{"multipleOf": 1e400}"#, "1e399", "multiple-of@"),
+        Case(#"{"multipleOf": 2}"#, "1e2"),
+        Case(#"{"multipleOf": 0.7}"#, "-1.4"),
+        Case(#"{"multipleOf": 0.7}"#, "-0"),
+        Case(#"{"minimum": 1e400}"#, "1e399", "minimum@"),
+        Case(#"{"minimum": 1e400}"#, "1.0000000000000000000001e400"),
+        Case(#"{"maximum": 1e-400}"#, "1e-399", "maximum@"),
+        Case(#"{"maximum": 1e-400}"#, "-0"),
+        Case(#"{"enum": [1e1000000000001]}"#, "1e1000000000002", "enum@"),
         Case(#"{"maximum": 9223372036854775806}"#, "9223372036854775807", "maximum@"),
         Case(#"{"minimum": -9007199254740993}"#, "-9007199254740993"),
         Case(#"{"minimum": -9007199254740993}"#, "-9007199254740994", "minimum@"),
@@ -74,6 +90,8 @@ struct KeywordTests {
         Case(#"{"type": "number", "format": "double"}"#, "1.7e308"),
         Case(#"{"type": "number", "format": "double"}"#, "1.8e308", "format@"),
         Case(#"{"type": "integer", "format": "int32"}"#, "1.0"),
+        Case(#"{"type": "integer", "format": "int32"}"#, "1e2"),
+        Case(#"{"type": "integer", "format": "int32"}"#, "1e400", "format@"),
         Case(#"{"type": "integer", "format": "int32"}"#, "-2147483649", "format@"),
         Case(#"{"type": "integer", "format": "int32"}"#, "2147483647"),
         Case(#"{"type": "integer", "format": "int32"}"#, "2147483648", "format@"),
@@ -100,6 +118,10 @@ struct KeywordTests {
         Case(#"{"uniqueItems": true}"#, #"[{"a": 1, "b": 2}, {"b": 2, "a": 1.0}]"#, "unique-items@"),
         Case(#"{"uniqueItems": true}"#, "[1, 2, 1.0]", "unique-items@"),
         Case(#"{"uniqueItems": true}"#, "[1e0, 1]", "unique-items@"),
+        Case(#"{"uniqueItems": true}"#, "[0, -0]", "unique-items@"),
+        Case(#"{"uniqueItems": true}"#, "[0, false, 1, true, null, [], {}]"),
+        Case(#"{"uniqueItems": true}"#, "[1e1000000000001, 1e1000000000002]"),
+        Case(#"{"uniqueItems": true}"#, #"[{"が": 1}, {"か\u3099": 1}]"#),
         Case(#"{"uniqueItems": true}"#, "[0.10, 1e-1]", "unique-items@"),
         Case(#"{"uniqueItems": true}"#, #"["が", "か\u3099"]"#),
         Case(#"{"items": {"type": "integer"}}"#, #"[1, "2", 3, "4"]"#, "type@/1", "type@/3"),
@@ -114,6 +136,17 @@ struct KeywordTests {
         Case(#"{"minProperties": 1}"#, "{}", "min-properties@"),
         Case(#"{"maxProperties": 1}"#, #"{"a": 1, "b": 1}"#, "max-properties@"),
         Case(#"{"required": ["a"]}"#, "[]"),
+        // Two names that Swift takes for equal.
+        Case(#"{"required": ["が"]}"#, #"{"か\u3099": 1}"#, "required@/が"),
+        Case(
+            #"{"properties": {"が": {}}, "additionalProperties": false}"#, #"{"か\u3099": 1}"#,
+            "additional-properties@/か\u{3099}"),
+        Case(
+            #"{"properties": {"が": {"type": "string"}, "か\u3099": {"type": "integer"}}}"#,
+            #"{"が": "a", "か\u3099": 1}"#),
+        Case(#"{"maxProperties": 1}"#, #"{"が": 1, "か\u3099": 1}"#, "max-properties@"),
+        Case(#"{"minProperties": 2}"#, #"{"a": 1, "a": 2}"#, "min-properties@"),
+        Case(#"{"maxProperties": 1}"#, #"{"a": 1, "a": 2}"#),
     ]
 
     static let compositions: [Case] = [
@@ -127,6 +160,10 @@ struct KeywordTests {
         Case(#"{"not": {"type": "string"}}"#, "2"),
         Case(#"{"not": {"type": "string"}}"#, #""a""#, "not@"),
         Case(#"{"nullable": true, "allOf": [{"type": "string"}]}"#, "null"),
+        Case(#"{"allOf": [{"type": "string", "nullable": true}, {"type": "string"}]}"#, "null", "type@"),
+        Case(#"{"type": "string", "nullable": true, "oneOf": [{"enum": ["a"]}, {"enum": ["b"]}]}"#, "null"),
+        Case(#"{"not": {"not": {"type": "integer"}}}"#, "1.0"),
+        Case(#"{"not": {"not": {"type": "integer"}}}"#, "1.5", "not@"),
     ]
 
     @Test(

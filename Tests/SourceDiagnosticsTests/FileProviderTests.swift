@@ -92,6 +92,17 @@ import Testing
         }
     }
 
+    @Test(
+        "a path is seen from a folder",
+        arguments: [
+            ("/a/b.yaml", "/a", "b.yaml"), ("/a/b.yaml", "/", "a/b.yaml"), ("/b.yaml", "/a/c", "../../b.yaml"),
+            ("/a/b", "/a/b", "."), ("/ab/c", "/a", "../ab/c"),
+        ])
+    func relative(_ path: String, _ folder: String, _ expected: String) {
+        #expect(FilePath.relative(path, to: folder) == expected)
+        #expect(FilePath.normalize(FilePath.join(folder, expected)) == path)
+    }
+
     @Test("what is no regular file is refused, and no read waits for it")
     func irregular() throws {
         try withFolder { folder in

@@ -30,6 +30,17 @@ struct RenderingCase: Sendable, CustomTestStringConvertible {
         RenderingCase(
             name: "long-marked.txt", text: "x: " + String(repeating: "y", count: 5000),
             marked: String(repeating: "y", count: 5000)),
+        RenderingCase(
+            name: "long-wide.txt",
+            text: String(repeating: "避難所の😀", count: 300) + "petId" + String(repeating: "一覧", count: 300),
+            marked: "petId"),
+        RenderingCase(
+            name: "long-tabs.txt",
+            text: String(repeating: "abcdefghi\t", count: 90) + "犬\tpetId" + String(repeating: "\tx", count: 90),
+            marked: "petId"),
+        RenderingCase(
+            name: "long-end.txt", text: String(repeating: "東京", count: 300) + "petId", marked: "petId"),
+        RenderingCase(name: "just-fits.txt", text: "petId" + String(repeating: "犬", count: 52) + "x", marked: "petId"),
         RenderingCase(name: "several-lines.txt", text: "a:\n  b: 1\n  c: 2\n", marked: "b: 1\n  c: 2"),
         RenderingCase(name: "end-of-file.txt", text: "a: 1", marked: ""),
         RenderingCase(name: "color.txt", text: "name: petId\n", marked: "petId", usesColor: true),
@@ -81,6 +92,37 @@ struct RenderingCase: Sendable, CustomTestStringConvertible {
         let finding = Diagnostic(rule, .init(verbatim: "the file does not exist"), at: nil, fileName: "a\u{1B}b.yaml")
         let text = TextRenderer(files: SourceFiles()).render([finding])
         #expect(text == "a\\u{1B}b.yaml: error: the file does not exist [openapi/path-parameter-undeclared]\n")
+    }
+
+    @Test("an excerpt of one long line costs about as much as one of a short line")
+    func longLines() {
+        let count = 2_000
+        func time(of text: String, every step: Int) -> Duration {
+            var files = SourceFiles()
+            let file = files.add(name: "a.json", bytes: Array(text.utf8))
+            let findings = (0..<count).map { position in
+                let start = UInt32(position * step)
+                return Diagnostic(
+                    rule, .init(verbatim: "m"), at: SourceRange(file: file.id, start: start, end: start + 3))
+            }
+            return (0..<3).map { _ in
+                ContinuousClock().measure { _ = TextRenderer(files: files).render(findings) }
+            }.min() ?? .zero
+        }
+        let word = String(repeating: "a", count: 90)
+        let short = time(of: String(repeating: word + "\n", count: count), every: 91)
+        let long = time(of: String(repeating: word, count: count), every: 90)
+        #expect(long < short * 6, "\(long) for the long line, \(short) for short ones")
+    }
+
+    @Test("a place within a character is shown at that character")
+    func withinCharacter() {
+        var files = SourceFiles()
+        let file = files.add(name: "a", bytes: Array("ab犬c".utf8))
+        let text = TextRenderer(files: files).render([
+            Diagnostic(rule, .init(verbatim: "m"), at: SourceRange(file: file.id, start: 3, end: 4))
+        ])
+        #expect(text.hasSuffix("\n  1 | ab犬c\n    |   ^~\n"), "\(text)")
     }
 
     @Test("nothing of a document reaches the terminal as a control character")

@@ -41,6 +41,9 @@ struct BadText: Sendable, CustomTestStringConvertible {
         BadText(
             text: "①{a: b}: c\n②[d]: e\nf: &x [g]\n③*x : h",
             findings: ["①", "②", "③"].map { $0 + " yaml/key-not-scalar" }),
+        BadText(
+            text: "a: &a {b: c}\nd:\n  ①<<: *a\ne: {②<< : [*a], '<<': f, ③\"<<\": g, h: <<}\n",
+            findings: ["① yaml/merge-key", "② yaml/merge-key", "③ yaml/duplicate-key"]),
         BadText(text: "a: ①{{b: c}: d}", findings: ["a.yaml:1:5 yaml/key-not-scalar"]),
         BadText(
             text: "a: ①!mine b\nc: ②!!int x\nd: ③!!set {}\ne: ④!!binary aaaa",
@@ -100,6 +103,28 @@ struct BadText: Sendable, CustomTestStringConvertible {
         let outcome = DocumentSyntax.parse(files.add(name: "a.yaml", bytes: Array(text.utf8)))
         #expect(outcome.diagnostics.map(\.rule.id) == ["yaml/alias-expansion"])
         #expect(outcome.value == nil)
+    }
+
+    @Test(
+        "what cannot be read leaves a node that says so, with the range of its text",
+        arguments: [("a: *none\n", "*none"), ("a: &x [*x]\n", "*x"), ("? [b]\n: c\n", "["), ("<<: {d: 1}\n", "<<")])
+    func unread(text: String, part: String) throws {
+        var files = SourceFiles()
+        let root = try #require(DocumentSyntax.parse(files.add(name: "a.yaml", bytes: Array(text.utf8))).value)
+        let range = try #require(root.unreadRanges.first)
+        #expect(root.unreadRanges.count == 1)
+        #expect(Array(text.utf8[...])[Int(range.start)...].starts(with: part.utf8))
+        let nodes = root.entries.flatMap { [$0.key, $0.value] + Array($0.value.elements) }
+        #expect(nodes.filter(\.isUnread).map(\.range) == [range])
+        #expect(nodes.filter(\.isUnread).allSatisfy { $0.kind == .null })
+    }
+
+    @Test("a text with a colon in it is to be put in quotes")
+    func colon() {
+        var files = SourceFiles()
+        let found = DocumentSyntax.parse(files.add(name: "a.yaml", bytes: Array("a: b: c\n".utf8))).diagnostics
+        let fix = "put a text with ': ' in it in quotes, or check the indentation"
+        #expect(found.map(\.fixes.first?.title.english) == [fix])
     }
 
     @Test("no depth of nesting overflows the stack", arguments: ["[", "{a: ", "- ", "{\"a\":", "? "])

@@ -29,7 +29,8 @@ package struct BundleCommand: AsyncParsableCommand {
 
     package func run() async throws {
         let session = try input.session()
-        try target.write(try await Bundling(session).bundle(document).contract, session)
+        let (contract, reading) = try await Bundling(session).bundle(document)
+        try target.write(contract, of: reading, session)
     }
 }
 
@@ -48,7 +49,17 @@ package struct DocumentTarget: ParsableArguments {
 
     package init() {}
 
-    func write(_ contract: BundledContract, _ session: ContractSession) throws {
+    /// A file that the contract was read from is not overwritten: its comments, and perhaps most of it, would be gone.
+    func write(_ contract: BundledContract, of reading: ContractReading, _ session: ContractSession) throws {
+        if let output, output != "-", let place = try? DiskFileProvider().canonicalPath(output),
+            reading.files.files.contains(where: { (try? DiskFileProvider().canonicalPath($0.name)) == place })
+        {
+            session.say(
+                .init(
+                    "\(output): error: the contract was read from this file; choose another one",
+                    ja: "\(output): エラー: 契約の読み込み元のファイルです。別のファイルを指定してください"), on: .error)
+            throw ExitStatus.input
+        }
         try OutputFile(output).write(contract.bytes(as: format ?? formatOfName), session)
     }
 
@@ -78,8 +89,9 @@ struct Bundling {
         }
         guard let document = reading.document else { throw ExitStatus.input }
         let outcome = ContractBundler(provider: provider, limits: session.options.limits).bundle(document)
-        session.show(outcome.diagnostics, files: reading.files, from: .warning, on: .error)
-        guard let contract = outcome.value, !outcome.diagnostics.hasErrors else { throw ExitStatus.findings }
+        let findings = session.adjust(outcome.diagnostics)
+        session.show(findings, files: reading.files, from: .warning, on: .error)
+        guard let contract = outcome.value, !findings.hasErrors else { throw ExitStatus.findings }
         return (contract, reading)
     }
 }

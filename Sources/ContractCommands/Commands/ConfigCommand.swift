@@ -1,5 +1,4 @@
 package import ArgumentParser
-import SourceDiagnostics
 
 /// `config`: what there is to know about `kakehashi.yaml`.
 package struct ConfigCommand: ParsableCommand {
@@ -20,15 +19,20 @@ package struct ConfigCommand: ParsableCommand {
 package struct ConfigSchemaCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Prints the JSON Schema of kakehashi.yaml, which editors use for completion.")
+        abstract: "Prints the JSON Schema of kakehashi.yaml, which editors use for completion.",
+        discussion: """
+            Example:
+              config schema > kakehashi.schema.json
 
-    @Option(help: "The language of the descriptions; that of the environment (LANG) by default.")
-    var language: Language?
+            Editors with the YAML language server read it where kakehashi.yaml begins with the comment \
+            '# yaml-language-server: $schema=kakehashi.schema.json'.
+            """)
+
+    @OptionGroup var speech: SpeechOptions
 
     package init() {}
 
-    package func run() {
-        let language = language ?? RunEnvironment().language ?? .english
-        Terminal.write(ConfigurationSchema.text(language), to: .output)
+    package func run() throws {
+        Terminal.write(ConfigurationSchema.text(try speech.language()), to: .output)
     }
 }

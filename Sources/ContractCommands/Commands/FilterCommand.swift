@@ -59,9 +59,10 @@ package struct FilterCommand: AsyncParsableCommand {
         let session = try input.session()
         let (contract, reading) = try await Bundling(session).bundle(document)
         let outcome = ContractFilter(selection: selection, limits: session.options.limits).filter(contract)
-        session.show(outcome.diagnostics, files: reading.files, from: .info, on: .error)
-        guard let filtered = outcome.value, !outcome.diagnostics.hasErrors else { throw ExitStatus.findings }
-        try target.write(filtered, session)
+        let findings = session.adjust(outcome.diagnostics)
+        session.show(findings, files: reading.files, from: .info, on: .error)
+        guard let filtered = outcome.value, !findings.hasErrors else { throw ExitStatus.findings }
+        try target.write(filtered, of: reading, session)
     }
 
     private var selection: OperationSelection {

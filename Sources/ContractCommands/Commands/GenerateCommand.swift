@@ -53,6 +53,7 @@ package struct GenerateCommand: AsyncParsableCommand {
     package init() {}
 
     package func validate() throws {
+        if outputDirectory.isEmpty { throw ValidationError("--output-directory is empty; '.' is the working folder") }
         if document == StandardInput.argument, name == nil {
             throw ValidationError("standard input has no file name to take the namespace from; give --name")
         }
@@ -78,8 +79,9 @@ package struct GenerateCommand: AsyncParsableCommand {
             modes: mode.flatMap(\.modes), name: namespace, accessModifier: accessModifier.rawValue,
             apiModule: apiModule, toolVersion: ToolVersion.current)
         let outcome = CodeGenerator.generate(contract, options: options)
-        session.show(outcome.diagnostics, files: reading.files, from: .warning, on: .error)
-        guard let files = outcome.value else { throw ExitStatus.findings }
+        let findings = session.adjust(outcome.diagnostics)
+        session.show(findings, files: reading.files, from: .warning, on: .error)
+        guard let files = outcome.value, !findings.hasErrors else { throw ExitStatus.findings }
         try write(files, session)
     }
 
@@ -100,21 +102,28 @@ package struct GenerateCommand: AsyncParsableCommand {
         if check { return try report(changes, session) }
         if dryRun { return list(changes, session) }
         do {
+            try folder.create()
+        } catch {
+            throw failure(WriteFailure.reason(error, creating: outputDirectory), session)
+        }
+        do {
             try folder.apply(changes)
         } catch {
-            let reason = WriteFailure.reason(error)
-            session.say(
-                .init(
-                    "\(outputDirectory): error: cannot write: \(reason.english)",
-                    ja: "\(outputDirectory): エラー: 書き込めません: \(reason.japanese)"),
-                on: .error)
-            throw ExitStatus.input
+            throw failure(WriteFailure.reason(error, at: outputDirectory + "/."), session)
         }
         let counts = (changes.written.count, changes.unchanged.count, changes.removed.count)
         session.say(
             .init(
                 "\(outputDirectory): \(counts.0) written, \(counts.1) unchanged, \(counts.2) removed",
                 ja: "\(outputDirectory): 書き込み \(counts.0)、変更なし \(counts.1)、削除 \(counts.2)"), on: .output)
+    }
+
+    private func failure(_ reason: LocalizedText, _ session: ContractSession) -> ExitCode {
+        session.say(
+            .init(
+                "\(outputDirectory): error: cannot write: \(reason.english)",
+                ja: "\(outputDirectory): エラー: 書き込めません: \(reason.japanese)"), on: .error)
+        return ExitStatus.input
     }
 
     private func report(_ changes: OutputFolder.Changes, _ session: ContractSession) throws {

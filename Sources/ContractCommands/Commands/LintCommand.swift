@@ -26,7 +26,7 @@ package struct LintCommand: AsyncParsableCommand {
     @Option(help: "Which style rules are looked at; recommended by default.")
     var profile: LintProfile?
 
-    @Flag(help: "Write the fixes that are mechanical into the files, then check again.")
+    @Flag(help: "Write the fixes that are mechanical into the files, unless the contract would have more errors.")
     var fix = false
 
     @Flag(help: "With --fix: write nothing, list what would be mended.")
@@ -38,12 +38,18 @@ package struct LintCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "The file of accepted findings.",
-            discussion: "The default is .kakehashi-ignore.yaml in the working folder, if it is there.",
+            discussion: """
+                The default is .kakehashi-ignore.yaml in the folder of kakehashi.yaml, else in the working folder, if \
+                it is there.
+                """,
             valueName: "file"),
         completion: .file(extensions: ["yaml", "yml"]))
     var ignoreFile: String?
 
-    @Flag(help: "Write the findings into the file of accepted findings, beside those that it has.")
+    @Flag(
+        help: ArgumentHelp(
+            "Write the findings into the file of accepted findings, beside those that it has.",
+            discussion: "Errors of reading cannot be accepted; where there are some, the command ends with 1."))
     var generateIgnoreFile = false
 
     @Option(help: ArgumentHelp("With --generate-ignore-file: why the findings are accepted.", valueName: "text"))
@@ -89,13 +95,14 @@ package struct LintCommand: AsyncParsableCommand {
             ignores: try AcceptedFindings(session, flag: ignoreFile, isWritten: generateIgnoreFile),
             fixing: fix ? (dryRun ? .listed : .written) : .none)
         var reporter = Reporter(
-            session: session, options: report, rules: AllRules.sorted(LintRules.known))
+            session: session, options: report, rules: AllRules.sorted(LintRules.known),
+            failsOnFindings: !generateIgnoreFile)
         let found = try await linting.run(documents, &reporter)
+        var left = 0
         if generateIgnoreFile {
-            try linting.ignores.write(hiding: found, reason: reason ?? "", expires: expires)
-            return
+            left = try linting.ignores.write(accepting: found, reason: reason ?? "", expires: expires)
         }
-        try reporter.finish()
+        try reporter.finish(left > 0 ? ExitStatus.findings : nil)
     }
 }
 

@@ -9,74 +9,69 @@ struct Linting: Sendable {
         case none, listed, written
     }
 
-    /// More passes than any chain of fixes needs; a fix that makes work for another one for ever ends here.
-    private static let passLimit = 8
-
     let session: ContractSession
     let linter: Linter
     let ignores: AcceptedFindings
     let fixing: Fixing
 
     /// Shows what is found and gives it back, without what is accepted.
-    func run(_ documents: [String], _ reporter: inout Reporter) async throws -> [Diagnostic] {
-        var all: [Diagnostic] = []
-        var kept: [Diagnostic] = []
+    func run(_ documents: [String], _ reporter: inout Reporter) async throws -> [FindingsReport.Entry] {
+        var entries: [FindingsReport.Entry] = []
+        var tally = IgnoreFile.Tally()
         for (position, path) in documents.enumerated() {
             reporter.begin(path, position, of: documents.count)
-            var (reading, findings) = await check(path)
+            var contract = await check(path, session.provider(for: path))
+            var refusal: Diagnostic?
             switch fixing {
             case .none: break
-            case .listed: list(ignores.kept(of: findings), reading, reporter.stream)
-            case .written: (reading, findings) = try await fix(path, reading, findings, reporter.stream)
+            case .listed: list(contract, reporter.stream)
+            case .written: (contract, refusal) = try await mend(path, contract, reporter.stream)
             }
-            let shown = ignores.kept(of: findings)
-            all += findings
-            kept += shown
-            reporter.add(
-                FindingsReport.Entry(
-                    name: reading.path, files: reading.files, diagnostics: shown, summary: reading.summary(of: shown)),
-                isUnread: reading.isUnread)
+            let reading = contract.reading
+            var shown = ignores.kept(of: contract.findings, in: reading.files, &tally)
+            if let refusal { shown.append(refusal) }
+            let entry = FindingsReport.Entry(
+                name: reading.path, files: reading.files, diagnostics: shown, summary: reading.summary(of: shown))
+            entries.append(entry)
+            reporter.add(entry, isUnread: reading.isUnread)
         }
-        if let entry = ignores.entry(after: all) { reporter.add(entry) }
-        return kept
+        if let entry = ignores.entry(after: tally) { reporter.add(entry) }
+        return entries
     }
 
-    private func check(_ path: String) async -> (ContractReading, [Diagnostic]) {
-        let reading = await session.read(path)
-        guard let document = reading.document else { return (reading, linter.adjust(reading.diagnostics)) }
-        return (reading, linter.findings(in: document, loading: reading.diagnostics))
+    private func check(_ path: String, _ provider: any FileProvider) async -> CheckedContract {
+        let reading = await session.read(path, provider: provider)
+        guard let document = reading.document else { return CheckedContract(reading, reading.diagnostics) }
+        return CheckedContract(reading, linter.findings(in: document, loading: reading.diagnostics))
     }
 
     /// Writes fixes and checks again until there is nothing left to mend.
-    private func fix(
-        _ path: String, _ reading: ContractReading, _ findings: [Diagnostic], _ stream: Terminal.Stream
-    ) async throws -> (ContractReading, [Diagnostic]) {
-        var (reading, findings) = (reading, findings)
-        var count = 0
-        for _ in 0..<Self.passLimit {
-            let fixes = FixApplication(of: mendable(ignores.kept(of: findings), reading.files), to: reading.files)
-            guard fixes.applied > 0, !fixes.changes.isEmpty else { break }
-            for change in fixes.changes { try OutputFile(change.file.name).write(change.bytes, session) }
-            count += fixes.applied
-            (reading, findings) = await check(path)
-        }
+    private func mend(
+        _ path: String, _ contract: CheckedContract, _ stream: Terminal.Stream
+    ) async throws -> (CheckedContract, Diagnostic?) {
+        let mending = Mending(
+            files: DiskFileProvider(), check: { await check(path, $0) }, choose: mendable,
+            write: { name, bytes in try OutputFile(name).write(bytes, session) })
+        let result = try await mending.run(contract)
         session.say(
             .init(
-                "\(reading.path): \(count) \(count == 1 ? "finding" : "findings") mended",
-                ja: "\(reading.path): \(count) 件を修正"),
+                "\(path): \(result.count) \(result.count == 1 ? "finding" : "findings") mended",
+                ja: "\(path): \(result.count) 件を修正"),
             on: stream)
-        return (reading, findings)
+        return (result.contract, result.refusal)
     }
 
-    private func list(_ findings: [Diagnostic], _ reading: ContractReading, _ stream: Terminal.Stream) {
-        let fixes = mendable(findings, reading.files)
-        for finding in fixes.sortedByPlace() {
+    private func list(_ contract: CheckedContract, _ stream: Terminal.Stream) {
+        let files = contract.reading.files
+        var indexes: [FileID: LineIndex] = [:]
+        for finding in mendable(contract).sortedByPlace() {
             guard let range = finding.range, let fix = finding.fixes.first(where: { !$0.edits.isEmpty }) else {
                 continue
             }
-            let file = reading.files[range.file]
-            let location = LineIndex(file).location(of: range.start)
-            let place = "\(file.name):\(location.line):\(location.column)"
+            let index = indexes[range.file] ?? LineIndex(files[range.file])
+            indexes[range.file] = index
+            let location = index.location(of: range.start)
+            let place = "\(files[range.file].name):\(location.line):\(location.column)"
             session.say(
                 .init(
                     "would mend \(place): \(fix.title.english) [\(finding.rule.id)]",
@@ -85,8 +80,10 @@ struct Linting: Sendable {
     }
 
     /// Findings with a fix that can be done, and only in files that lie on this machine.
-    private func mendable(_ findings: [Diagnostic], _ files: SourceFiles) -> [Diagnostic] {
-        findings.filter { finding in
+    private func mendable(_ contract: CheckedContract) -> [Diagnostic] {
+        let files = contract.reading.files
+        var tally = IgnoreFile.Tally()
+        return ignores.kept(of: contract.findings, in: files, &tally).filter { finding in
             guard let fix = finding.fixes.first(where: { !$0.edits.isEmpty }) else { return false }
             return fix.edits.allSatisfy { !files[$0.range.file].name.contains("://") }
         }

@@ -10,7 +10,8 @@ package struct ValidateCommand: AsyncParsableCommand {
         commandName: "validate",
         abstract: "Checks structure and meaning of contracts and shows every finding with its place.",
         discussion: """
-            A contract that is broken does not hide the others. 'lint' looks at style as well.
+            A contract that is broken does not hide the others. The severities under 'lint.rules' of kakehashi.yaml \
+            hold here as well. 'lint' looks at style, too.
 
             Examples:
               validate api.yaml
@@ -36,7 +37,7 @@ package struct ValidateCommand: AsyncParsableCommand {
             reporter.begin(path, position, of: documents.count)
             let reading = await session.read(path)
             let meaning = reading.document.map { MeaningRules.check($0) } ?? []
-            let findings = (reading.diagnostics + meaning).withoutRepetitions()
+            let findings = (reading.diagnostics + session.adjust(meaning)).withoutRepetitions()
             reporter.add(
                 FindingsReport.Entry(
                     name: reading.path, files: reading.files, diagnostics: findings,

@@ -11,6 +11,8 @@ package struct ContractSession: Sendable {
     let options: LoaderOptions
     let references: ReferenceSettings
     let lint: LintConfiguration
+    /// The folder of the configuration file; empty for the working folder where there is none.
+    let projectFolder: String
     /// What the environment says about it; a flag comes before.
     let threshold: Severity
 
@@ -23,8 +25,14 @@ package struct ContractSession: Sendable {
     func read(_ path: String, provider: any FileProvider) async -> ContractReading {
         let name = Self.name(of: path)
         let loader = ReferenceLoader(settings: references, provider: provider)
-        return ContractReading(path: name, result: await loader.load(name, options: options))
+        var result = await loader.load(name, options: options)
+        // The levels of the configuration hold for whatever command finds something.
+        result.diagnostics = adjust(result.diagnostics)
+        return ContractReading(path: name, result: result)
     }
+
+    /// Findings at the severities of the configuration, without those that are off.
+    func adjust(_ diagnostics: [Diagnostic]) -> [Diagnostic] { lint.adjust(diagnostics) }
 
     func provider(for path: String) -> any FileProvider {
         let disk = DiskFileProvider()

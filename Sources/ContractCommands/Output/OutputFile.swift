@@ -23,7 +23,7 @@ package struct OutputFile: Sendable {
             let place = (try? DiskFileProvider().canonicalPath(path)) ?? path
             try Data(bytes).write(to: URL(filePath: place), options: Self.isSpecial(place) ? [] : .atomic)
         } catch {
-            let reason = WriteFailure.reason(error)
+            let reason = WriteFailure.reason(error, at: path)
             session.say(
                 .init(
                     "\(path): error: cannot write: \(reason.english)",

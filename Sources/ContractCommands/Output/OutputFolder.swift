@@ -44,10 +44,14 @@ package struct OutputFolder: Sendable {
         return changes
     }
 
+    /// Makes the folder, and all those above it, where they are missing.
+    package func create() throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
     /// Writes and removes. Every file appears whole: it is written beside its place and moved there.
     package func apply(_ changes: Changes) throws {
         let manager = FileManager.default
-        try manager.createDirectory(atPath: path, withIntermediateDirectories: true)
         for file in changes.written {
             try Data(file.bytes).write(to: URL(filePath: place(of: file.name)), options: .atomic)
         }

@@ -1,4 +1,4 @@
-import ArgumentParser
+package import ArgumentParser
 package import SourceDiagnostics
 
 /// Shows the findings of a command: text at once, document by document, and the other formats when all is known.
@@ -9,9 +9,12 @@ package struct Reporter {
     private var report: FindingsReport
     private var failure: ExitCode?
     private var showsProgress = false
+    private let failsOnFindings: Bool
 
-    package init(session: ContractSession, options: ReportOptions, rules: [Rule]) {
+    /// - Parameter failsOnFindings: false for a command that decides by itself which findings make it fail.
+    package init(session: ContractSession, options: ReportOptions, rules: [Rule], failsOnFindings: Bool = true) {
         self.session = session
+        self.failsOnFindings = failsOnFindings
         targets = options.targets
         let usesOutput = targets.contains { $0.format != .text && $0.file == nil }
         // Text that goes to a file is not shown a second time.
@@ -33,7 +36,9 @@ package struct Reporter {
     package mutating func add(_ entry: FindingsReport.Entry, isUnread: Bool = false) {
         if showsProgress { Terminal.write("\u{1B}[K", to: .error) }
         report.entries.append(entry)
-        if entry.diagnostics.contains(where: { $0.severity >= report.threshold }) { fail(ExitStatus.findings) }
+        if failsOnFindings, entry.diagnostics.contains(where: { $0.severity >= report.threshold }) {
+            fail(ExitStatus.findings)
+        }
         if isUnread { fail(ExitStatus.input) }
         guard let textStream else { return }
         let renderer = TextReportRenderer(usesColor: Terminal.usesColor(session.color, on: textStream))
@@ -48,7 +53,10 @@ package struct Reporter {
     }
 
     /// Writes the other formats; throws what the command ends with.
-    package mutating func finish() throws {
+    ///
+    /// - Parameter code: a reason of the command's own to fail.
+    package mutating func finish(_ code: ExitCode? = nil) throws {
+        if let code { fail(code) }
         for (format, file) in targets where format != .text || file != nil {
             let text = format.renderer().render(report)
             guard let file else {

@@ -47,16 +47,23 @@ package struct LockedReferences: Sendable {
         return LockFile.read(files.add(name: path, bytes: bytes)).diagnostics
     }
 
-    /// The locked texts. One that is not there any more has no entry, so that it can be fetched again; one that is not
-    /// what the lock file says is a failure.
-    package func documents(allowedHosts: [AllowedHost], provider: any FileProvider) -> RemoteDocuments {
+    /// The locked texts. One that is not there any more has no entry where it can be fetched again; else that is a
+    /// failure, and so is one that is not what the lock file says.
+    package func documents(
+        allowedHosts: [AllowedHost], provider: any FileProvider, canFetch: Bool
+    ) -> RemoteDocuments {
         var documents = RemoteDocuments(allowedHosts: allowedHosts)
+        if isBroken { documents.otherwise = .failed(.lockBroken(file: path)) }
         for entry in lock.entries.values {
             do throws(FileProviderError) {
                 let bytes = try provider.read(path: place(of: entry.sha256))
                 documents[entry.url] = Self.checked(bytes, against: entry, location: entry.location)
             } catch {
-                if error == .notFound { continue }
+                if error == .notFound {
+                    let isAsked = canFetch && documents.admits(entry.url)
+                    if !isAsked { documents[entry.url] = .failed(.copyMissing(folder: folder)) }
+                    continue
+                }
                 documents[entry.url] = .failed(
                     .unreachable(
                         reason: .init("its copy in '\(folder)' cannot be read", ja: "「\(folder)」にある写しを読めない")))

@@ -20,7 +20,8 @@ package struct ReferenceLoader: Sendable {
     ) async -> LoadResult {
         var locked = lockedReferences(of: path)
         var options = options
-        options.remote = locked.documents(allowedHosts: settings.allowedHosts, provider: provider)
+        options.remote = locked.documents(
+            allowedHosts: settings.allowedHosts, provider: provider, canFetch: fetcher != nil)
         var result = DocumentLoader(provider: provider, options: options).run(path: path)
         if let fetcher, !locked.isBroken {
             // Failures are no files, so the limit of those does not end a chain of them.
@@ -41,7 +42,8 @@ package struct ReferenceLoader: Sendable {
     package func loadOffline(_ path: String, options: LoaderOptions = LoaderOptions()) -> LoadResult {
         let locked = lockedReferences(of: path)
         var options = options
-        options.remote = locked.documents(allowedHosts: settings.allowedHosts, provider: provider)
+        options.remote = locked.documents(
+            allowedHosts: settings.allowedHosts, provider: provider, canFetch: false)
         return withLockFindings(DocumentLoader(provider: provider, options: options).run(path: path), locked)
     }
 

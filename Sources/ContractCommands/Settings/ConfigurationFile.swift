@@ -81,7 +81,7 @@ struct ConfigurationFile: Sendable {
 
     private mutating func read(_ value: Node, as key: ConfigurationKey, path: String) {
         if key.isReadElsewhere {
-            let outcome = LintConfiguration.read(value)
+            let outcome = LintConfiguration.read(value, known: AllRules.all)
             diagnostics += outcome.diagnostics
             lint = outcome.value ?? lint
             return

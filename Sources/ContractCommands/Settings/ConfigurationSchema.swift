@@ -33,7 +33,7 @@ package enum ConfigurationSchema {
         case .mapping(let keys): mapping(keys, language)
         case .levels:
             [
-                "type": "object", "propertyNames": ["enum": .array(LintRules.known.map { .string($0.id) })],
+                "type": "object", "propertyNames": ["enum": .array(AllRules.all.map { .string($0.id) })],
                 "additionalProperties": [
                     "enum": .array(LintConfiguration.Level.allCases.map { .string($0.rawValue) })
                 ],

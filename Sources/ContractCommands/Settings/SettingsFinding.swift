@@ -67,7 +67,7 @@ enum SettingsFinding {
     private static func wrongWord(_ value: Node, _ path: String, _ words: [String]) -> Diagnostic {
         guard value.isScalar else { return wrongKind(value, path, .word(words)) }
         var finding = wrongValue(value, path, .word(words))
-        if let nearest = EditDistance.nearest(to: value.scalarText ?? "", in: words) {
+        if let nearest = EditDistance.nearestOrLonger(to: value.scalarText ?? "", in: words) {
             finding.fixes = [
                 .init(
                     .init("write '\(nearest)'", ja: "「\(nearest)」と書く"),

@@ -25,6 +25,17 @@ struct SettingsFlags: Sendable {
         if (resolver.diagnostics + (resolver.file?.diagnostics ?? [])).hasErrors { throw ExitStatus.input }
         return session
     }
+
+    /// Only the language, for a command that helps with writing the configuration file: what is wrong in it is no
+    /// reason to stop. A file that was named and cannot be read is one.
+    func settledLanguage() throws -> Language {
+        var resolver = SettingsResolver(environment: RunEnvironment(), flags: self)
+        let session = resolver.session()
+        let unreadable = resolver.file?.diagnostics.filter { $0.rule == SettingsRules.unreadableFile } ?? []
+        session.show(unreadable, files: SourceFiles(), from: .info, on: .error)
+        if !unreadable.isEmpty { throw ExitStatus.input }
+        return session.language
+    }
 }
 
 /// How every command speaks, also one that reads no contract.
@@ -37,18 +48,23 @@ package struct SpeechOptions: ParsableArguments {
         completion: .file(extensions: ["yaml", "yml"]))
     var config: String?
 
-    @Option(help: "The language of findings; that of the environment (LANG) by default.")
-    var language: Language?
+    @Option(
+        name: .customLong("language"),
+        help: "The language of findings and explanations; that of the environment (LANG) by default.")
+    var chosenLanguage: Language?
 
     @Option(name: .customLong("color"), help: "Whether findings are shown in color.")
     var color: ColorChoice = .auto
 
     package init() {}
 
-    var flags: SettingsFlags { SettingsFlags(config: config, language: language, color: color) }
+    var flags: SettingsFlags { SettingsFlags(config: config, language: chosenLanguage, color: color) }
 
     /// For a command that reads no contract.
     package func session() throws -> ContractSession { try flags.session() }
+
+    /// For a command that is needed most while the configuration file is wrong.
+    func language() throws -> Language { try flags.settledLanguage() }
 }
 
 extension Language: ExpressibleByArgument {}

@@ -29,7 +29,8 @@ struct SettingsResolver {
         }
         return ContractSession(
             language: language(), color: flags.color, environment: environment, options: options,
-            references: references(), lint: lint(), threshold: word("KAKEHASHI_FAIL_ON") ?? .error)
+            references: references(), lint: lint(), projectFolder: file?.folder ?? "",
+            threshold: word("KAKEHASHI_FAIL_ON") ?? .error)
     }
 
     private mutating func language() -> Language {

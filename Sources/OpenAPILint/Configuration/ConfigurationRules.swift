@@ -14,20 +14,27 @@ package enum ConfigurationRules {
         .init(
             "The key has no meaning at this place, so what it should set would silently not happen. Often it is "
                 + "misspelled or wrongly indented.",
-            ja: "このキーはこの場所では意味を持たず、設定したつもりのことが行われません。つづりか字下げの誤りであることが多いです。"))
+            ja: "このキーはこの場所では意味を持たず、設定したつもりのことが行われません。つづりか字下げの誤りであることが多いです。"),
+        samples: .init(
+            bad: "# kakehashi.yaml\nlint:\n  profil: strict\n", good: "# kakehashi.yaml\nlint:\n  profile: strict\n"))
 
     package static let invalidValue = Rule(
         "config/invalid-value", .error, .init("a configuration value is not allowed", ja: "設定の値が許されない"),
         .init(
             "The key has a value of another type or another word than it can have.",
-            ja: "キーの値の型が違うか、使える語ではありません。"))
+            ja: "キーの値の型が違うか、使える語ではありません。"),
+        samples: .init(
+            bad: "# kakehashi.yaml\nlimits:\n  depth: deep\n", good: "# kakehashi.yaml\nlimits:\n  depth: 100\n"))
 
     package static let unknownRule = Rule(
         "config/unknown-rule", .error, .init("a rule id is not known", ja: "規則の ID が知られていない"),
         .init(
             "Rules are named by their full id, such as 'lint/operation-summary'. 'kakehashi lint --list-rules' lists "
                 + "them all.",
-            ja: "規則は「lint/operation-summary」のような ID 全体で指定します。「kakehashi lint --list-rules」で一覧を表示できます。"))
+            ja: "規則は「lint/operation-summary」のような ID 全体で指定します。「kakehashi lint --list-rules」で一覧を表示できます。"),
+        samples: .init(
+            bad: "# kakehashi.yaml\nlint:\n  rules:\n    operation-summary: off\n",
+            good: "# kakehashi.yaml\nlint:\n  rules:\n    lint/operation-summary: off\n"))
 
     package static let fixedSeverity = Rule(
         "config/fixed-severity", .error,
@@ -35,14 +42,33 @@ package enum ConfigurationRules {
         .init(
             "An error of reading a contract says that a part of it has no meaning, and later steps leave that part "
                 + "out. Only style rules, warnings and infos can be changed.",
-            ja: "契約を読むときのエラーは、その部分に意味がないことを示し、後の処理はその部分を除きます。変えられるのは書き方の規則と、警告と情報だけです。"))
+            ja: "契約を読むときのエラーは、その部分に意味がないことを示し、後の処理はその部分を除きます。変えられるのは書き方の規則と、警告と情報だけです。"),
+        samples: .init(
+            bad: "# kakehashi.yaml\nlint:\n  rules:\n    openapi/status-code: warning\n",
+            good: "# kakehashi.yaml\nlint:\n  rules:\n    openapi/unused-component: warning\n"))
 
     package static let ignoreWithoutReason = Rule(
         "config/ignore-without-reason", .error,
         .init("an ignored finding has no reason", ja: "無視する指摘に理由がない"),
         .init(
             "Whoever reads the file later must be able to judge whether the finding may still be ignored.",
-            ja: "後で読む人が、まだ無視してよいかを判断できるように、理由を書きます。"))
+            ja: "後で読む人が、まだ無視してよいかを判断できるように、理由を書きます。"),
+        samples: .init(
+            bad: """
+                # .kakehashi-ignore.yaml
+                ignore:
+                  - file: api.yaml
+                    rule: lint/no-servers
+                    fingerprint: '9fcf96ca39877eba'
+                """,
+            good: """
+                # .kakehashi-ignore.yaml
+                ignore:
+                  - file: api.yaml
+                    rule: lint/no-servers
+                    fingerprint: '9fcf96ca39877eba'
+                    reason: 'The address is not decided yet.'
+                """))
 
     package static let ignoreExpired = Rule(
         "config/ignore-expired", .warning,

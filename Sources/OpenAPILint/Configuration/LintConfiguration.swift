@@ -32,8 +32,19 @@ package struct LintConfiguration: Sendable {
         return Outcome(reader.configuration, reader.diagnostics)
     }
 
+    /// The configured severities on findings of any kind, without those that are off. Doing it twice changes nothing.
+    package func adjust(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        if levels.isEmpty { return diagnostics }
+        return diagnostics.compactMap { finding in
+            guard let severity = severity(of: finding.rule, otherwise: finding.severity) else { return nil }
+            var finding = finding
+            finding.severity = severity
+            return finding
+        }
+    }
+
     /// What becomes of a severity; nil for a finding that is not shown.
-    func severity(of rule: Rule, otherwise severity: Severity) -> Severity? {
+    private func severity(of rule: Rule, otherwise severity: Severity) -> Severity? {
         guard let level = levels[rule.id], rule.canChange(severity) else { return severity }
         return level.severity
     }
@@ -116,7 +127,7 @@ private struct LintConfigurationReader {
     }
 
     private static func fix(for value: Node, text: String, words: [String]) -> Diagnostic.Fix {
-        if value.isScalar, let nearest = EditDistance.nearest(to: text, in: words) {
+        if value.isScalar, let nearest = EditDistance.nearestOrLonger(to: text, in: words) {
             return .init(
                 .init("write '\(nearest)'", ja: "「\(nearest)」と書く"),
                 edits: NodeEdits.replace(value, with: nearest).map { [$0] } ?? [])

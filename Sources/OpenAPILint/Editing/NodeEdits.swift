@@ -21,7 +21,7 @@ enum NodeEdits {
         let value = isJSON && !isJSONLiteral(value) ? "\"\(value)\"" : value
         let place = SourceRange(file: mapping.range.file, start: first.range.start, end: first.range.start)
         let lineStart = bytes[..<start].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-        let lead = bytes[lineStart..<start]
+        let lead = bytes[lineStart..<start].dropByteOrderMark()
         let isFlow = mapping.firstByte == UInt8(ascii: "{")
         let isAlone = lead.allSatisfy { $0 == UInt8(ascii: " ") }
         if isFlow, !isAlone { return .init(range: place, replacement: "\(key): \(value), ") }
@@ -30,7 +30,9 @@ enum NodeEdits {
         let column = String(decoding: lead, as: UTF8.self).unicodeScalars.count
         let comma = isFlow ? "," : ""
         return .init(
-            range: place, replacement: "\(key): \(value)\(comma)\n" + String(repeating: " ", count: column))
+            range: place,
+            replacement: "\(key): \(value)\(comma)" + lineBreak(in: bytes, before: start)
+                + String(repeating: " ", count: column))
     }
 
     /// Takes an entry out of a mapping; nil for its only one, as an empty block mapping is a null.
@@ -66,7 +68,8 @@ enum NodeEdits {
         if let lineStart, bytes[(lineStart + 1)..<Int(range.start)].allSatisfy({ $0 == UInt8(ascii: " ") }),
             container.firstByte != UInt8(ascii: "{"), container.firstByte != UInt8(ascii: "[")
         {
-            return .init(range: SourceRange(file: file, start: UInt32(lineStart), end: end), replacement: "")
+            let start = startOfBreak(endingAt: lineStart, in: bytes)
+            return .init(range: SourceRange(file: file, start: start, end: end), replacement: "")
         }
         let start = trimmed(ranges[index - 1].end, in: bytes)
         return .init(range: SourceRange(file: file, start: start, end: end), replacement: "")
@@ -81,8 +84,21 @@ enum NodeEdits {
             bytes[(lineStart + 1)..<start].allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-") })
         else { return nil }
         return .init(
-            range: SourceRange(file: element.range.file, start: UInt32(lineStart), end: element.range.end),
+            range: SourceRange(
+                file: element.range.file, start: startOfBreak(endingAt: lineStart, in: bytes), end: element.range.end),
             replacement: "")
+    }
+
+    /// The line break that a text has; that of the line before, else of the line after.
+    private static func lineBreak(in bytes: [UInt8], before position: Int) -> String {
+        let lineFeed = UInt8(ascii: "\n")
+        let last = bytes[..<position].lastIndex(of: lineFeed) ?? bytes[position...].firstIndex(of: lineFeed)
+        return last.map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") } == true ? "\r\n" : "\n"
+    }
+
+    /// Where a line break begins that ends with a line feed.
+    private static func startOfBreak(endingAt lineFeed: Int, in bytes: [UInt8]) -> UInt32 {
+        UInt32(lineFeed > 0 && bytes[lineFeed - 1] == UInt8(ascii: "\r") ? lineFeed - 1 : lineFeed)
     }
 
     /// Whether a text may give something a name that an alias elsewhere needs; careful rather than exact.
@@ -123,6 +139,13 @@ enum NodeEdits {
         guard first.properties.isAlphabetic || first == "/", last != ":", last != " " else { return false }
         if ["true", "false", "null", "yes", "no", "on", "off"].contains(text.lowercased()) { return false }
         return !text.contains(": ") && !text.contains(" #") && !text.contains { "{}[],\n&*!|>%@`\"'".contains($0) }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The mark at the beginning of a file is no column of it.
+    fileprivate func dropByteOrderMark() -> ArraySlice<UInt8> {
+        startIndex == 0 && starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self
     }
 }
 

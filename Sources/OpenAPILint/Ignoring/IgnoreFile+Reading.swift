@@ -22,7 +22,7 @@ private struct IgnoreFileReader {
 
     init(diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
 
-    private static let keys = ["fingerprint", "rule", "reason", "expires"]
+    private static let keys = ["file", "fingerprint", "rule", "reason", "expires"]
 
     mutating func read(_ node: Node) {
         for (key, value) in node.entries {
@@ -47,7 +47,9 @@ private struct IgnoreFileReader {
             reportUnknown(key, value, Self.keys)
         }
         let expires = day(in: node)
-        guard let fingerprint = text("fingerprint", in: node), let rule = text("rule", in: node) else { return }
+        guard let fingerprint = text("fingerprint", in: node), let rule = text("rule", in: node),
+            let file = text("file", in: node)
+        else { return }
         guard let reason = node["reason"]?.scalarText, !reason.allSatisfy(\.isWhitespace) else {
             diagnostics.append(
                 Diagnostic(
@@ -60,8 +62,8 @@ private struct IgnoreFileReader {
         guard case .some(let expires) = expires else { return }
         entries.append(
             IgnoreFile.Entry(
-                fingerprint: fingerprint, rule: rule, reason: reason, expires: expires, range: node.firstLine,
-                pointer: node.pointer))
+                file: file, fingerprint: fingerprint, rule: rule, reason: reason, expires: expires,
+                range: node.firstLine, extent: node.range, pointer: node.pointer))
     }
 
     private mutating func text(_ name: String, in node: Node) -> String? {

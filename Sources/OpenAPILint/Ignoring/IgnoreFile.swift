@@ -5,12 +5,16 @@ package struct IgnoreFile: Sendable {
     package static let defaultName = ".kakehashi-ignore.yaml"
 
     package struct Entry: Sendable {
+        /// Where the finding is: seen from the ignore file's folder, with forward slashes on every machine.
+        package var file: String
         package var fingerprint: String
         package var rule: String
         package var reason: String
         /// The last day on which the finding is hidden; nil for ever.
         package var expires: Day?
         package var range: SourceRange
+        /// From its first key to the end of its last value.
+        var extent: SourceRange
         package var pointer: String
     }
 
@@ -20,46 +24,54 @@ package struct IgnoreFile: Sendable {
 
     /// What is left of some findings.
     package struct Application: Sendable {
-        package var kept: [Diagnostic]
-        package var hidden: [Diagnostic]
-        /// What is to say about the entries themselves.
-        package var findings: [Diagnostic]
+        package var kept: [Diagnostic] = []
+        package var hidden: [Diagnostic] = []
     }
 
-    /// `today` is told, as nothing here reads a clock.
-    package func apply(to diagnostics: [Diagnostic], today: Day) -> Application {
-        var application = Application(kept: [], hidden: [], findings: [])
-        let active = entries.filter { entry in entry.expires.map { today <= $0 } ?? true }
-        let keys = Set(active.map(\.key))
-        var refused: Set<String> = []
+    /// Several documents of one run share the tally; `today` is told, as nothing here reads a clock.
+    package func apply(
+        to diagnostics: [Diagnostic], in files: SourceFiles, seenFrom folder: Folder, today: Day, _ tally: inout Tally
+    ) -> Application {
+        var application = Application()
+        let active = entries.filter { !$0.isExpired(today) }
+        let keys = Set(active.map { Key($0, seenFrom: folder) })
+        var names = FileNames(files, seenFrom: folder)
+        tally.looked.formUnion(names.all)
         for diagnostic in diagnostics {
-            let key = diagnostic.ignoreKey
-            guard keys.contains(key) else {
+            guard let key = names.key(of: diagnostic) else {
                 application.kept.append(diagnostic)
                 continue
             }
-            if diagnostic.rule.canChange(diagnostic.severity) {
+            tally.present.insert(key)
+            if !keys.contains(key) {
+                application.kept.append(diagnostic)
+            } else if diagnostic.canBeAccepted {
                 application.hidden.append(diagnostic)
             } else {
-                refused.insert(key)
+                tally.refused.insert(key)
                 application.kept.append(diagnostic)
             }
-        }
-        let present = Set(diagnostics.map(\.ignoreKey))
-        application.findings = entries.compactMap { entry in
-            finding(about: entry, today: today, present: present, refused: refused)
         }
         return application
     }
 
+    /// What is to say about the entries themselves, once all documents of a run were looked at.
+    package func findings(after tally: Tally, seenFrom folder: Folder, today: Day) -> [Diagnostic] {
+        entries.compactMap { entry in finding(about: entry, Key(entry, seenFrom: folder), folder, today, tally) }
+    }
+
     private func finding(
-        about entry: Entry, today: Day, present: Set<String>, refused: Set<String>
+        about entry: Entry, _ key: Key, _ folder: Folder, _ today: Day, _ tally: Tally
     ) -> Diagnostic? {
         let name = "\(entry.rule) \(entry.fingerprint)"
-        if !present.contains(entry.key) {
+        if !tally.present.contains(key) {
+            // A document that this run did not read may well have the finding.
+            guard tally.looked.contains(key.file) || !folder.hasFile(entry.file) else { return nil }
             return Diagnostic(
                 ConfigurationRules.ignoreUnused,
-                .init("the ignored finding '\(name)' does not occur", ja: "無視する指摘「\(name)」が現れない"),
+                .init(
+                    "the ignored finding '\(name)' does not occur in '\(entry.file)'",
+                    ja: "無視する指摘「\(name)」が「\(entry.file)」に現れない"),
                 at: entry.range, pointer: entry.pointer, fixes: [.init(.init("remove the entry", ja: "この項目を消す"))])
         }
         if let expires = entry.expires, expires < today {
@@ -69,7 +81,7 @@ package struct IgnoreFile: Sendable {
                 at: entry.range, pointer: entry.pointer,
                 fixes: [.init(.init("mend the contract or give a new day", ja: "契約を直すか、新しい期限を書く"))])
         }
-        guard refused.contains(entry.key) else { return nil }
+        guard tally.refused.contains(key) else { return nil }
         return Diagnostic(
             ConfigurationRules.ignoreRefused,
             .init("'\(name)' is an error and shown nevertheless", ja: "「\(name)」はエラーなので表示される"),
@@ -77,46 +89,59 @@ package struct IgnoreFile: Sendable {
     }
 }
 
+extension IgnoreFile {
+    /// What the documents of a run have shown about the entries of a file.
+    package struct Tally: Sendable {
+        fileprivate(set) var present: Set<Key> = []
+        fileprivate(set) var refused: Set<Key> = []
+        /// The files that were read, by their absolute paths.
+        fileprivate(set) var looked: Set<String> = []
+
+        package init() {}
+    }
+
+    /// What a finding and its entry have in common.
+    struct Key: Sendable, Hashable {
+        /// Absolute, so that it does not matter how the user named the file.
+        var file: String
+        var rule: String
+        var fingerprint: String
+    }
+
+    /// The files of one document by the names that entries know them by; each is looked up once.
+    struct FileNames {
+        private let files: SourceFiles
+        private let folder: Folder
+        private var known: [String: String] = [:]
+
+        init(_ files: SourceFiles, seenFrom folder: Folder) {
+            self.files = files
+            self.folder = folder
+        }
+
+        var all: [String] { files.files.map { folder.absolutePath(ofRead: $0.name) } }
+
+        /// nil for a finding that is in no file.
+        mutating func key(of diagnostic: Diagnostic) -> Key? {
+            guard let name = diagnostic.range.map({ files[$0.file].name }) ?? diagnostic.fileName else { return nil }
+            let path = known[name] ?? folder.absolutePath(ofRead: name)
+            known[name] = path
+            return Key(file: path, rule: diagnostic.rule.id, fingerprint: diagnostic.fingerprint)
+        }
+    }
+}
+
+extension IgnoreFile.Key {
+    init(_ entry: IgnoreFile.Entry, seenFrom folder: IgnoreFile.Folder) {
+        self.init(file: folder.absolutePath(ofEntry: entry.file), rule: entry.rule, fingerprint: entry.fingerprint)
+    }
+}
+
 extension IgnoreFile.Entry {
-    fileprivate var key: String { rule + " " + fingerprint }
+    func isExpired(_ today: IgnoreFile.Day) -> Bool { expires.map { $0 < today } ?? false }
 }
 
 extension Diagnostic {
-    fileprivate var ignoreKey: String { rule.id + " " + fingerprint }
-}
-
-extension IgnoreFile {
-    /// The text of a file that hides findings: what it has already stays as it is, and the new ones follow in the order
-    /// of the findings. Those that cannot be hidden are left out.
-    package static func text(
-        hiding diagnostics: [Diagnostic], reason: String, expires: Day?, keeping old: IgnoreFile? = nil
-    ) -> String {
-        var text = "# Findings that are accepted for the time being. Each needs a reason.\nignore:\n"
-        var written: Set<String> = []
-        let kept = old?.entries ?? []
-        for entry in kept where written.insert(entry.key).inserted { text += self.text(of: entry) }
-        for finding in diagnostics {
-            guard finding.rule.canChange(finding.severity), written.insert(finding.ignoreKey).inserted else { continue }
-            let message = finding.message.english.split(whereSeparator: \.isNewline).joined(separator: " ")
-            text += "  # \(finding.pointer ?? finding.fileName ?? ""): \(message)\n"
-            text += self.text(
-                of: Entry(
-                    fingerprint: finding.fingerprint, rule: finding.rule.id, reason: reason, expires: expires,
-                    range: SourceRange(file: FileID(index: 0), start: 0, end: 0), pointer: ""))
-        }
-        return written.isEmpty ? text.replacing("ignore:\n", with: "ignore: []\n") : text
-    }
-
-    private static func text(of entry: Entry) -> String {
-        var lines = [
-            "  - fingerprint: '\(entry.fingerprint)'", "    rule: \(entry.rule)",
-            "    reason: \(quoted(entry.reason))",
-        ]
-        if let expires = entry.expires { lines.append("    expires: \(expires)") }
-        return lines.joined(separator: "\n") + "\n"
-    }
-
-    private static func quoted(_ text: String) -> String {
-        "'" + text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("'", with: "''") + "'"
-    }
+    /// Errors of reading a contract cannot: later steps leave out what they are about.
+    package var canBeAccepted: Bool { rule.canChange(severity) }
 }

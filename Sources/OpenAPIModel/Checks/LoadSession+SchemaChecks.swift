@@ -21,7 +21,7 @@ extension LoadSession {
     /// OAS 3.0.4, section 4.7.24.1: `items` must be present if the type is `array`.
     private func checkItems(of schema: Schema, _ node: Node) {
         guard schema.type == .array, schema.items == nil, !isVersion31 else { return }
-        guard let type = node["type"], node["items"] == nil else { return }
+        guard let type = node["type"], node["items"] == nil, !isMisspelled("items", in: node) else { return }
         report(
             Diagnostic(
                 OpenAPIRules.arrayWithoutItems,

@@ -2,6 +2,8 @@
 struct PathTemplate {
     /// The names in braces, in order.
     private(set) var names: [String] = []
+    /// Expressions that stand for a query, as URI templates have them (RFC 6570).
+    private(set) var queries: [String] = []
     /// Names that come more than once.
     private(set) var repeated: [String] = []
     /// The template with empty braces: two templates with the same shape match the same paths.
@@ -28,7 +30,9 @@ struct PathTemplate {
     private mutating func close(_ name: String) {
         shape += "{}"
         if name.isEmpty { isWellFormed = false }
-        if names.contains(name) {
+        if name.utf8.first == UInt8(ascii: "?") || name.utf8.first == UInt8(ascii: "&") {
+            queries.append(name)
+        } else if names.contains(name) {
             repeated.append(name)
         } else {
             names.append(name)

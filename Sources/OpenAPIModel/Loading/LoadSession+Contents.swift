@@ -95,20 +95,10 @@ extension LoadSession {
 
     private func mediaType(_ key: Node, _ value: Node, _ allowsEncoding: Bool) -> MediaType? {
         let name = key.scalarText ?? ""
-        if !MediaTypeName.isValid(name) {
-            report(
-                Diagnostic(
-                    OpenAPIRules.mediaType,
-                    .init("'\(name)' is not a media type", ja: "「\(name)」はメディアタイプではない"), at: key.range,
-                    pointer: value.pointer,
-                    fixes: [
-                        .init(
-                            .init(
-                                "write a type and a subtype with '/' between, such as 'application/json'",
-                                ja: "「application/json」のように種別と副種別を「/」でつないで書く"))
-                    ]))
+        let isValid = MediaTypeName.isValid(name)
+        if !isValid {
+            reportMediaTypeKey(name, key, value)
             leaveOut(.mediaType, value)
-            return nil
         }
         guard requireMapping(value, .mediaType, or: .mediaType) else { return nil }
         let extensions = checkFields(of: value, .mediaType)
@@ -118,10 +108,25 @@ extension LoadSession {
         mediaType.extensions = extensions
         if value["encoding"] != nil {
             mediaType.encodings = encodings(in: value)
-            checkPlacement(ofEncodingIn: value, name, allowsEncoding)
+            // Whether it is a form cannot be told from a name that is none.
+            if isValid { checkPlacement(ofEncodingIn: value, name, allowsEncoding) }
             rememberEncodings(of: mediaType, value)
         }
-        return mediaType
+        return isValid ? mediaType : nil
+    }
+
+    private func reportMediaTypeKey(_ name: String, _ key: Node, _ value: Node) {
+        report(
+            Diagnostic(
+                OpenAPIRules.mediaType,
+                .init("'\(name)' is not a media type", ja: "「\(name)」はメディアタイプではない"), at: key.range,
+                pointer: value.pointer,
+                fixes: [
+                    .init(
+                        .init(
+                            "write a type and a subtype with '/' between, such as 'application/json'",
+                            ja: "「application/json」のように種別と副種別を「/」でつないで書く"))
+                ]))
     }
 
     private func encodings(in node: Node) -> [Encoding] {
@@ -158,7 +163,7 @@ extension LoadSession {
     /// `example` and `examples`; the specification allows one of them.
     func examples(in node: Node) -> [Example] {
         var result: [Example] = []
-        if let value = node["example"] {
+        if let value = node["example"], !value.isUnread {
             result.append(Example(name: nil, summary: nil, node: value, externalValue: nil, origin: origin(of: value)))
         }
         guard let examples = mapping("examples", in: node) else { return result }

@@ -36,12 +36,17 @@ extension LoadSession {
         document.headers = headers.objects
         document.omissions = omissions
         document.files = files
+        document.remoteFiles = references.remote
     }
 
     /// nil for a document of another version. A version that is missing or broken is taken for 3.0, so that the rest
     /// can be looked at.
     private func checkVersion(of node: Node) -> String? {
         guard let value = node["openapi"] else { return checkMissingVersion(of: node) }
+        return checkVersion(value)
+    }
+
+    private func checkVersion(_ value: Node) -> String? {
         let text = value.scalarText ?? ""
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let isNumeric = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }
@@ -82,8 +87,18 @@ extension LoadSession {
                 fixes: [Self.convertOldVersion])
             return nil
         }
+        let message = LocalizedText("the document has no 'openapi'", ja: "文書に「openapi」がない")
+        let meant = node.entries.first { EditDistance.nearest(to: $0.key.scalarText ?? "", in: ["openapi"]) != nil }
+        if let (key, value) = meant {
+            misspelledVersion = key
+            report(
+                Diagnostic(
+                    OpenAPIRules.version, message, at: key.range, pointer: value.pointer,
+                    fixes: [rename(key, to: "openapi")]))
+            return checkVersion(value)
+        }
         report(
-            OpenAPIRules.version, .init("the document has no 'openapi'", ja: "文書に「openapi」がない"), at: node,
+            OpenAPIRules.version, message, at: node,
             fixes: [
                 .init(
                     .init("add 'openapi: 3.0.4'", ja: "「openapi: 3.0.4」を加える"),
@@ -168,15 +183,13 @@ extension LoadSession {
     private func tag(at node: Node) -> Tag? {
         guard requireMapping(node, .tag, or: .tag) else { return nil }
         let extensions = checkFields(of: node, .tag)
-        guard let name = requiredString("name", in: node, .tag) else {
-            leaveOut(.tag, node)
-            return nil
-        }
-        var tag = Tag(name: name, origin: origin(of: node))
+        let name = requiredString("name", in: node, .tag)
+        var tag = Tag(name: name ?? "", origin: origin(of: node))
         tag.description = string("description", in: node)
         tag.externalDocs = externalDocs(in: node)
         tag.extensions = extensions
-        return tag
+        if name == nil { leaveOut(.tag, node) }
+        return name.map { _ in tag }
     }
 
     func externalDocs(in node: Node) -> ExternalDocumentation? {

@@ -8,7 +8,9 @@ extension LoadSession {
     func checkFields(of node: Node, _ fields: ObjectFields) -> Extensions {
         var extensions = Extensions()
         for (key, value) in node.entries {
-            guard let name = key.scalarText, !fields.contains(name) else { continue }
+            guard let name = key.scalarText, !fields.contains(name), !key.isUnread, key != misspelledVersion else {
+                continue
+            }
             if Self.isExtension(name) {
                 extensions.append(key: key, value: value)
             } else {
@@ -44,22 +46,27 @@ extension LoadSession {
         }
         // A field of version 3.1 is no slip, and a name that is there already would come twice.
         let nearest = notes.isEmpty ? EditDistance.nearest(to: name, in: fields.names) : nil
-        let isFree = nearest.map { value.parent?[$0] == nil } ?? false
-        report(
+        let isFree = nearest.map { key.parent?[$0] == nil } ?? false
+        var fixes: [Diagnostic.Fix] = []
+        if let advice = FormerFields.advice(on: name, in: fields.name.english) {
+            fixes = [.init(advice)]
+        } else if let nearest {
+            fixes = [isFree ? rename(key, to: nearest) : Self.joinFix(nearest, value)]
+        }
+        let finding = report(
             Diagnostic(
                 OpenAPIRules.unknownField,
                 .init(
                     "'\(name)' is not a field of the \(fields.name.english)",
                     ja: "「\(name)」は\(fields.name.japanese)のフィールドではない"), at: key.range, pointer: value.pointer,
-                notes: notes,
-                fixes: nearest.map {
-                    guard isFree else {
-                        return [.init(.init("remove it; '\($0)' is there", ja: "「\($0)」があるので削除する"))]
-                    }
-                    return [
-                        .init(.init("rename it to '\($0)'", ja: "「\($0)」に改める"), edits: [replacement(of: key, with: $0)])
-                    ]
-                } ?? []))
+                notes: notes, fixes: fixes))
+        rememberSlip(key, value, meant: isFree ? nearest : nil, finding: finding)
+    }
+
+    private static func joinFix(_ other: String, _ value: Node) -> Diagnostic.Fix {
+        value.isScalar
+            ? .init(.init("remove it; '\(other)' is there", ja: "「\(other)」があるので削除する"))
+            : .init(.init("join it with '\(other)', which is there", ja: "すでにある「\(other)」とまとめる"))
     }
 
     /// Puts a text in place of a scalar, with the quotation marks that the scalar has.
@@ -75,11 +82,13 @@ extension LoadSession {
     ) {
         let name = (key ?? value.key)?.scalarText
         let kind = value.kind.nameAsTarget
+        // Elements of lists have no name.
+        let text = value.scalarText.flatMap { $0.isEmpty || value.kind == .null ? nil : $0 }
+        let subject = name.map { "'\($0)'" } ?? text.map { "the value '\($0)'" } ?? "the value"
+        let japaneseSubject = name.map { "「\($0)」" } ?? text.map { "値「\($0)」" } ?? "値"
         report(
             OpenAPIRules.wrongType,
-            .init(
-                "\(name.map { "'\($0)'" } ?? "the value") is \(kind.english)",
-                ja: "\(name.map { "「\($0)」" } ?? "値")が\(kind.japanese)である"), at: value,
+            .init("\(subject) is \(kind.english)", ja: "\(japaneseSubject)が\(kind.japanese)である"), at: value,
             fixes: fixes.isEmpty
                 ? [.init(.init("make it \(expected.english)", ja: "\(expected.japanese)にする"))] : fixes)
     }
@@ -89,9 +98,9 @@ extension LoadSession {
     }
 
     func reportMissing(_ field: String, in node: Node, _ object: LocalizedText, fix: LocalizedText? = nil) {
-        report(
-            OpenAPIRules.missingField,
-            .init("the \(object.english) has no '\(field)'", ja: "\(object.japanese)に「\(field)」がない"), at: node,
+        reportAbsence(
+            of: field, in: node, OpenAPIRules.missingField,
+            .init("the \(object.english) has no '\(field)'", ja: "\(object.japanese)に「\(field)」がない"),
             fixes: [.init(fix ?? .init("add '\(field)'", ja: "「\(field)」を加える"))])
     }
 

@@ -47,7 +47,7 @@ extension LoadSession {
             reportReference(
                 ReferenceRules.referenceOutsideRoot,
                 .init("'\(path)' lies outside of the root folder", ja: "「\(path)」がルートフォルダの外にある"), at: reference,
-                links: links, fixes: [Self.rootFix])
+                links: links, fixes: pointerFixes(reference).first.map { [$0] } ?? [Self.rootFix])
             return nil
         }
         do throws(FileProviderError) {
@@ -83,7 +83,7 @@ extension LoadSession {
             isEntry
             ? DocumentSyntax.parseMapping(file, limits: options.limits)
             : DocumentSyntax.parse(file, limits: options.limits)
-        report(outcome.diagnostics)
+        take(outcome)
         let loaded = LoadedFile(file: file, canonicalPath: key, node: outcome.value)
         loadedFiles.append(loaded)
         filesByPath[key] = file.id
@@ -131,7 +131,9 @@ extension LoadSession {
         }
         let isBackwards = error == .notFound && path.utf8.contains(UInt8(ascii: "\\"))
         let fixes: [Diagnostic.Fix] =
-            isBackwards ? [.init(.init("write '/' between folders", ja: "フォルダの区切りに「/」を書く"))] : []
+            isBackwards
+            ? [.init(.init("write '/' between folders", ja: "フォルダの区切りに「/」を書く"))]
+            : error == .notFound ? pointerFixes(reference) : []
         reportReference(finding.rule, finding.message, at: reference, links: links, fixes: fixes)
     }
 

@@ -19,9 +19,9 @@ extension LoadSession {
         let extensions = checkFields(of: node, .parameter)
         let name = requiredString("name", in: node, .parameter)
         if node["in"] == nil { reportMissing("in", in: node, .parameter) }
-        let location = word("in", in: node, as: ParameterLocation.self)
-        guard let name, let location else { return nil }
-        var parameter = Parameter(name: name, location: location, origin: origin(of: node))
+        let location = parameterLocation(in: node)
+        // A broken one is read all the same, for what may be wrong further down.
+        var parameter = Parameter(name: name ?? "", location: location ?? .query, origin: origin(of: node))
         parameter.componentName = componentName(of: node, .parameters)
         parameter.extensions = extensions
         parameter.description = string("description", in: node)
@@ -29,16 +29,30 @@ extension LoadSession {
         parameter.isDeprecated = bool("deprecated", in: node) ?? false
         parameter.allowsEmptyValue = bool("allowEmptyValue", in: node) ?? false
         parameter.allowsReserved = bool("allowReserved", in: node) ?? false
-        parameter.style = style(in: node, location) ?? parameter.style
+        if let location { parameter.style = style(in: node, location) ?? parameter.style }
         parameter.explodes = bool("explode", in: node) ?? (parameter.style == .form)
         parameter.schema = schema("schema", in: node)
         parameter.content = content(in: node)
         parameter.examples = examples(in: node)
-        checkSchemaOrContent(of: node, .parameter)
+        // Parameters of OpenAPI 2.0 become request bodies, which have other fields.
+        if location != nil || node["in"] == nil { checkSchemaOrContent(of: node, .parameter) }
+        guard let name, let location else { return nil }
         checkPlacement(of: parameter, node)
         if location == .path, !parameter.isRequired { reportNotRequired(node, name) }
         parameter.isIncomplete = omissions.count > omitted
         return parameter
+    }
+
+    private func parameterLocation(in node: Node) -> ParameterLocation? {
+        guard let place = node["in"], place.string == "body" || place.string == "formData" else {
+            return word("in", in: node, as: ParameterLocation.self)
+        }
+        reportValue(
+            "in", place,
+            fix: .init(
+                .init("describe it under 'requestBody' of the operation", ja: "操作の「requestBody」に記述する")))
+        _ = takeSlips(belongingTo: "schema", in: node)
+        return nil
     }
 
     private func style(in node: Node, _ location: ParameterLocation) -> ParameterStyle? {
@@ -75,13 +89,19 @@ extension LoadSession {
     }
 
     private func reportNotRequired(_ node: Node, _ name: String) {
+        // What is no boolean has a finding.
+        if let value = node["required"], value.bool == nil { return }
+        let message = LocalizedText(
+            "the path parameter '\(name)' is not required", ja: "パスパラメータ「\(name)」が必須になっていない")
+        guard !isMisspelled("required", in: node) else {
+            return reportAbsence(
+                of: "required", in: node, OpenAPIRules.pathParameterNotRequired, message, fixes: [])
+        }
         let edits: [Diagnostic.Fix.Edit] =
             node["required"].map { [.init(range: $0.range, replacement: "true")] }
             ?? TextInsertion.field("required", "true", in: node).map { [$0] } ?? []
         report(
-            OpenAPIRules.pathParameterNotRequired,
-            .init("the path parameter '\(name)' is not required", ja: "パスパラメータ「\(name)」が必須になっていない"),
-            at: node["required"] ?? node["name"] ?? node,
+            OpenAPIRules.pathParameterNotRequired, message, at: node["required"] ?? node["name"] ?? node,
             fixes: [.init(.init("add 'required: true'", ja: "「required: true」を加える"), edits: edits)])
     }
 }
@@ -92,7 +112,10 @@ extension LoadSession {
         var seen: [ParameterKey: Node] = [:]
         var result: [Parameter.ID] = []
         for element in list("parameters", in: node).map(Array.init) ?? [] {
-            guard let id = parameter(at: element) else { continue }
+            guard let id = parameter(at: element) else {
+                brokenLists.insert(node)
+                continue
+            }
             let parameter = parameters[id]
             if let first = seen[ParameterKey(parameter)] {
                 report(

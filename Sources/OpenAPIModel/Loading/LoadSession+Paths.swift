@@ -21,8 +21,9 @@ extension LoadSession {
         for (key, value) in paths.entries {
             let template = key.scalarText ?? ""
             if Self.isExtension(template) { continue }
-            checkTemplate(template, key, value, &templates)
-            if let item = pathItem(template, key, value, as: .path) { document.paths.append(item) }
+            if !key.isUnread { checkTemplate(template, key, value, &templates) }
+            guard let item = pathItem(template, key, value, as: .path) else { continue }
+            if key.isUnread { leaveOut(.pathItem, value) } else { document.paths.append(item) }
         }
     }
 
@@ -30,10 +31,24 @@ extension LoadSession {
     func pathItem(_ template: String, _ key: Node, _ node: Node, as role: PathItemRole) -> PathItem? {
         guard let target = resolve(node, as: .pathItems) else {
             leaveOut(.pathItem, node)
+            // What stands beside a broken reference is read for the findings.
+            if node.kind == .mapping { _ = readPathItem(template, key, [node]) }
             return nil
         }
         let layers = node == target ? [node] : [node, target]
-        var item = PathItem(template: template, templateRange: key.range, origin: origin(of: target))
+        var item = readPathItem(template, key, layers)
+        switch role {
+        case .path: checkPathParameters(of: item, key, layers)
+        case .callback: item.expression = callbackExpression(template, key, node)
+        case .component: break
+        }
+        return item
+    }
+
+    private func readPathItem(_ template: String, _ key: Node, _ layers: [Node]) -> PathItem {
+        let node = layers[0]
+        var item = PathItem(
+            template: template, templateRange: key.range, origin: origin(of: layers[layers.count - 1]))
         for layer in layers { item.extensions.fill(from: checkFields(of: layer, .pathItem)) }
         item.summary = layers.first { $0["summary"] != nil }.flatMap { string("summary", in: $0) }
         item.description = layers.first { $0["description"] != nil }.flatMap { string("description", in: $0) }
@@ -43,11 +58,6 @@ extension LoadSession {
         item.parameters = parameterList(in: holder)
         let isIncomplete = omissions.count > known || item.parameters.contains { parameters[$0].isIncomplete }
         readOperations(of: layers, into: &item, isIncomplete: isIncomplete)
-        switch role {
-        case .path: checkPathParameters(of: item, key, holder: holder)
-        case .callback: item.expression = callbackExpression(template, key, node)
-        case .component: break
-        }
         return item
     }
 
@@ -55,7 +65,10 @@ extension LoadSession {
         var methods: Set<HTTPMethod> = []
         for layer in layers {
             for (name, value) in layer.entries {
-                guard let method = name.scalarText.flatMap(HTTPMethod.init(rawValue:)) else { continue }
+                guard let method = name.scalarText.flatMap(HTTPMethod.init(rawValue:)) else {
+                    readUnknownMethod(name, value, item)
+                    continue
+                }
                 guard methods.insert(method).inserted, requireMapping(value, .operation, or: .operation) else {
                     continue
                 }
@@ -65,6 +78,15 @@ extension LoadSession {
                 item.operations.append(operation)
             }
         }
+    }
+
+    /// Reads an operation under a misspelled method, which is in no model, for the findings in it.
+    private func readUnknownMethod(_ key: Node, _ value: Node, _ item: PathItem) {
+        guard let name = key.scalarText, !ObjectFields.pathItem.contains(name), !Self.isExtension(name),
+            value.entries.contains(where: { ObjectFields.operation.contains($0.key.scalarText ?? "") })
+        else { return }
+        leaveOut(.operation, value)
+        _ = operation(.get, item.template, value, item.parameters)
     }
 
     private func operation(
@@ -100,8 +122,9 @@ extension LoadSession {
     private func readResponses(in node: Node, into operation: inout Operation) {
         guard let (key, value) = node.entry("responses") else {
             if isVersion31 { return }
-            reportNoResponses(
-                .init("the operation has no 'responses'", ja: "操作に「responses」がない"), at: node)
+            reportAbsence(
+                of: "responses", in: node, OpenAPIRules.noResponses,
+                .init("the operation has no 'responses'", ja: "操作に「responses」がない"), fixes: [Self.addResponse])
             return
         }
         guard value.kind == .mapping else {
@@ -123,22 +146,20 @@ extension LoadSession {
         }
         operation.responsesExtensions = extensions(of: value)
         if value.entries.count == operation.responsesExtensions.count, !isVersion31 {
-            reportNoResponses(.init("'responses' is empty", ja: "「responses」が空である"), at: value)
+            report(
+                OpenAPIRules.noResponses, .init("'responses' is empty", ja: "「responses」が空である"), at: value,
+                fixes: [Self.addResponse])
         }
     }
 
-    private func reportNoResponses(_ message: LocalizedText, at node: Node) {
-        report(
-            OpenAPIRules.noResponses, message, at: node,
-            fixes: [.init(.init("describe at least one response", ja: "応答を 1 つ以上記述する"))])
-    }
+    private static let addResponse = Diagnostic.Fix(
+        .init("describe at least one response", ja: "応答を 1 つ以上記述する"))
 
     private func reportStatus(_ text: String, _ key: Node, _ value: Node) {
-        let upper = text.uppercased()
+        let meant = [text.uppercased(), text.lowercased()].first { StatusPattern($0) != nil }
         let fix: Diagnostic.Fix =
-            StatusPattern(upper) != nil
-            ? .write(upper, edits: [replacement(of: key, with: upper)])
-            : .init(
+            meant.map { .write($0, edits: [replacement(of: key, with: $0)]) }
+            ?? .init(
                 .init(
                     "write a status code, a range such as '4XX', or 'default'",
                     ja: "ステータスコード、「4XX」のような範囲、「default」のいずれかを書く"))

@@ -74,18 +74,60 @@ extension LoadSession {
             fixes: near.map { [Self.referFix($0)] } ?? [])
     }
 
+    /// The pointer that is probably meant by a text without '#', or without '/' behind it: one from the root of the file,
+    /// or the name of a component.
+    func meantPointer(_ text: some StringProtocol, from holder: Node) -> String? {
+        guard let root = loadedFiles[Int(holder.range.file.index)].node else { return nil }
+        let bare = String(text.drop { $0 == "#" || $0 == "/" })
+        guard !bare.isEmpty else { return nil }
+        if let steps = JSONPointer.steps(of: "/" + bare), steps.count > 1,
+            root.descend(steps).taken == steps.count
+        {
+            return "#/" + bare
+        }
+        let components = root["components"]
+        let kind = ObjectFields.components.names.first { components?[$0]?[bare] != nil }
+        return kind.map { "#/components/\($0)/\(JSONPointer.escape(bare))" }
+    }
+
+    /// Writes another reference in place of one; without quotation marks it would be a comment.
+    private func rewriteFix(_ reference: Node, to target: String) -> Diagnostic.Fix {
+        let isDouble = reference.firstByte == UInt8(ascii: "\"")
+        let text = isDouble ? "\"\(target)\"" : "'\(target)'"
+        return .init(
+            .init("refer to '\(target)'", ja: "「\(target)」を参照する"),
+            edits: [.init(range: reference.contentRange, replacement: text)])
+    }
+
+    /// What to do about a file that is not there: a component was meant, if there is one.
+    func pointerFixes(_ reference: Node) -> [Diagnostic.Fix] {
+        guard let text = reference.string, !text.utf8.contains(UInt8(ascii: "#")) else { return [] }
+        return meantPointer(text, from: reference).map { [rewriteFix(reference, to: $0)] } ?? []
+    }
+
+    /// Something that is no mapping where an object belongs; a text may be meant for a reference.
+    func reportNoObject(_ node: Node, _ kind: ComponentKind) {
+        let target = node.string.flatMap { meantPointer($0, from: node) }
+        let fixes = target.map { target in
+            [
+                Diagnostic.Fix(
+                    .init("refer to '\(target)' with '$ref'", ja: "「$ref」で「\(target)」を参照する"),
+                    edits: [.init(range: node.contentRange, replacement: "{$ref: '\(target)'}")])
+            ]
+        }
+        reportWrongType(of: node, kind.nameAsTarget, fixes: fixes ?? [])
+    }
+
     /// A fragment that is a bare name: OpenAPI 3.0 has no anchors, but often a component of that name is meant.
     func reportAnchor(_ name: String, in start: Node, _ text: String, at reference: Node, _ links: [Node]) {
-        let components = start["components"]
-        let kind = ObjectFields.components.names.first { components?[$0]?[name] != nil }
-        let pointer = kind.map { "\(text.prefix { $0 != "#" })#/components/\($0)/\(JSONPointer.escape(name))" }
-        let fix: LocalizedText =
-            pointer.map { .init("refer to '\($0)'", ja: "「\($0)」を参照する") }
-            ?? .init("begin the part after '#' with '/'", ja: "「#」の後を「/」で始める")
+        let target = meantPointer(name, from: start).map { text.prefix { $0 != "#" } + $0 }
+        let fix =
+            target.map { rewriteFix(reference, to: String($0)) }
+            ?? .init(.init("begin the part after '#' with '/'", ja: "「#」の後を「/」で始める"))
         reportReference(
             ReferenceRules.danglingReference,
             .init("'#\(name)' is not a JSON pointer", ja: "「#\(name)」は JSON ポインタではない"), at: reference,
-            links: links, fixes: [.init(fix)])
+            links: links, fixes: [fix])
     }
 
     /// Whether one more reference may be followed; if not, that is a finding, once.
@@ -100,18 +142,38 @@ extension LoadSession {
         return false
     }
 
-    func checkSiblings(of node: Node) {
+    /// A mapping with nothing but `ref` in it, or the like, is meant for a reference.
+    func reportMisspelledReference(_ node: Node, _ kind: ComponentKind) -> Bool {
+        guard node.entries.count == 1, let (key, value) = node.entries.first, let text = value.string,
+            let name = key.scalarText, EditDistance.nearest(to: name, in: ["$ref"]) != nil,
+            text.utf8.contains(where: { "#/.".utf8.contains($0) })
+        else { return false }
+        report(
+            Diagnostic(
+                OpenAPIRules.missingField,
+                .init(
+                    "'\(name)' stands in place of '$ref'", ja: "「$ref」の代わりに「\(name)」と書かれている"), at: key.range,
+                pointer: value.pointer, fixes: [rename(key, to: "$ref")]))
+        return true
+    }
+
+    /// - Parameter links: the references that led here.
+    func checkSiblings(of node: Node, _ links: [Node] = []) {
         guard node.entries.count > 1 else { return }
         let siblings = node.entries.filter { $0.key.scalarText != "$ref" }
         guard let first = siblings.first else { return }
         let names = siblings.compactMap(\.key.scalarText)
+        let list = names.map { "'\($0)'" }.joined(separator: ", ")
+        let japaneseList = names.map { "「\($0)」" }.joined()
         report(
             Diagnostic(
                 ReferenceRules.referenceSiblings,
-                .init(
-                    "\(names.map { "'\($0)'" }.joined(separator: ", ")) next to '$ref' is ignored",
-                    ja: "「$ref」の隣の\(names.map { "「\($0)」" }.joined())は無視される"), at: first.key.range,
-                pointer: node.pointer))
+                links.isEmpty
+                    ? .init("\(list) next to '$ref' is ignored", ja: "「$ref」の隣の\(japaneseList)は無視される")
+                    : .init(
+                        "\(list) next to '$ref' is ignored where another reference leads here",
+                        ja: "別の参照からここに至るとき、「$ref」の隣の\(japaneseList)は無視される"), at: first.key.range,
+                pointer: node.pointer, notes: links.isEmpty ? [] : chain(to: first.key, links)))
     }
 }
 

@@ -6,10 +6,10 @@ extension LoadSession {
     /// The object that a node is or refers to, over any number of references. nil, and a finding, where there is none.
     func resolve(_ node: Node, as kind: ComponentKind) -> Node? {
         guard node.kind == .mapping else {
-            reportWrongType(of: node, kind.nameAsTarget)
+            reportNoObject(node, kind)
             return nil
         }
-        guard node["$ref"] != nil else { return node }
+        guard node["$ref"] != nil else { return reportMisspelledReference(node, kind) ? nil : node }
         var links: [Node] = []
         var positions: [Node: Int] = [:]
         let target = resolveChain(from: node, as: kind, &links, &positions)
@@ -24,7 +24,7 @@ extension LoadSession {
         var node = start
         while let (key, reference) = node.entry("$ref") {
             // Of path items only the first and the last may have fields of their own.
-            if kind == .pathItems, !links.isEmpty { checkSiblings(of: node) }
+            if kind == .pathItems, !links.isEmpty { checkSiblings(of: node, links) }
             if let known = resolved[ResolutionKey(node: node, kind: kind)] { return known }
             if let position = positions[node] {
                 reportCycle(links[position...], at: reference, before: links[..<position])
@@ -44,16 +44,17 @@ extension LoadSession {
         return node
     }
 
-    private func isOfKind(_ kind: ComponentKind, _ target: Node, _ text: String, at reference: Node, _ links: [Node])
-        -> Bool
-    {
+    /// Whether what a reference leads to can be of a kind, by what it is and by where it stands.
+    func isOfKind(_ kind: ComponentKind, _ target: Node, _ text: String, at reference: Node, _ links: [Node]) -> Bool {
         let found: LocalizedText
         if target.kind != .mapping {
+            // A text that could not be read has a finding.
+            if target.isUnread { return false }
             found = target.kind.nameAsTarget
-        } else if let other = componentKind(of: target), other != kind {
-            found = other.nameAsTarget
-        } else if target.parent == nil, target["openapi"] != nil {
-            found = .init("a whole document", ja: "文書全体")
+        } else if componentKind(of: target) == kind {
+            return true
+        } else if let place = StandardPlace(of: target), place.kind != kind {
+            found = place.name
         } else {
             return true
         }
@@ -91,7 +92,7 @@ extension LoadSession {
         of text: String, _ place: Substring, from holder: Node, at reference: Node, _ links: [Node]
     ) -> Node? {
         if place.isEmpty { return loadedFiles[Int(holder.range.file.index)].node }
-        let base = references.urls[holder.range.file]
+        let base = references.remote.location(of: holder.range.file)
         if base != nil || Self.isRemote(text) { return remoteFile(place, from: base, at: reference, links: links) }
         guard let path = PercentEncoding.decode(place) else {
             reportBrokenEscape(text, at: reference, links: links)
@@ -126,6 +127,11 @@ extension LoadSession {
             to: steps[taken], in: node.entries.lazy.compactMap(\.key.scalarText))
         {
             fixes = [Self.referFix(near)]
+            let whole = Array(steps[..<taken] + [near] + steps[(taken + 1)...])
+            if taken + 1 < steps.count, start.descend(whole).taken == whole.count {
+                let pointer = whole.map { "/" + JSONPointer.escape($0) }.joined()
+                fixes = [Self.referFix(text.prefix { $0 != "#" } + "#" + pointer)]
+            }
         }
         reportReference(
             ReferenceRules.danglingReference,

@@ -16,7 +16,7 @@ extension LoadSession {
 
     func schema(_ name: String, in node: Node) -> Schema.ID? { node[name].map { schema(at: $0) } }
 
-    private func invalidSchema(at node: Node) -> Schema.ID {
+    func invalidSchema(at node: Node) -> Schema.ID {
         if let known = schemaIDs[node] { return known }
         var schema = Schema(origin: origin(of: node))
         schema.isInvalid = true
@@ -52,10 +52,11 @@ extension LoadSession {
             }
             nextSchema += 1
         }
+        checkDefinitions()
     }
 
     private func read(_ key: Node, _ value: Node, into schema: inout Schema) {
-        guard let name = key.scalarText else { return }
+        guard let name = key.scalarText, !key.isUnread, !value.isUnread else { return }
         guard let keyword = SchemaKeyword.byName[name] else {
             if Self.isExtension(name) {
                 schema.extensions.append(key: key, value: value)
@@ -79,6 +80,7 @@ extension LoadSession {
     private func readText(_ keyword: SchemaKeyword, _ key: Node, _ value: Node, into schema: inout Schema) {
         switch keyword {
         case .type where isVersion31: readType31(key, value, into: &schema)
+        case .type where value.kind == .sequence: reportTypeList(key, value)
         case .type: schema.type = word(key, value, as: Schema.SchemaType.self)
         case .title: schema.title = string(key, value)
         case .description: schema.description = string(key, value)
@@ -122,6 +124,10 @@ extension LoadSession {
                 return
             }
         }
+        if keyword == .exclusiveMinimum || keyword == .exclusiveMaximum, value.number != nil {
+            reportExclusiveNumber(key, value)
+            return
+        }
         guard let flag = bool(key, value) else { return }
         switch keyword {
         case .nullable: schema.isNullable = flag
@@ -140,7 +146,7 @@ extension LoadSession {
         case .maximum: schema.maximum = number(key, value)
         case .multipleOf:
             guard let divisor = number(key, value) else { return }
-            guard divisor.double > 0 else {
+            guard divisor > JSONNumber(0) else {
                 reportValue(
                     "multipleOf", value, fix: .init(.init("give a number above 0", ja: "0 より大きい数を書く")))
                 return
@@ -167,11 +173,13 @@ extension LoadSession {
             guard requireMapping(value) else { return }
             schema.properties = value.entries.map { name, property in
                 Schema.Property(
-                    name: name.scalarText ?? "", nameRange: name.range, schema: self.schema(at: property))
+                    name: name.scalarText ?? "", nameRange: name.range, schema: self.property(name, property))
             }
         case .additionalProperties:
             if let flag = value.bool {
                 schema.additionalProperties = flag ? .allowed : .forbidden
+            } else if value.kind == .string {
+                reportNoBoolean(value, key)
             } else {
                 schema.additionalProperties = .schema(self.schema(at: value))
             }
@@ -193,13 +201,11 @@ extension LoadSession {
     private func discriminator(_ node: Node) -> Schema.Discriminator? {
         guard requireMapping(node, .discriminator, or: .discriminator) else { return nil }
         let extensions = checkFields(of: node, .discriminator)
-        guard let name = requiredString("propertyName", in: node, .discriminator) else {
-            leaveOut(.discriminator, node)
-            return nil
-        }
+        let name = requiredString("propertyName", in: node, .discriminator)
+        if name == nil { leaveOut(.discriminator, node) }
         var mapping: [Schema.Discriminator.Mapping] = []
         for (key, value) in self.mapping("mapping", in: node)?.entries.map({ $0 }) ?? [] {
-            guard let text = string(key, value), let target = discriminatorTarget(text, value) else {
+            guard let text = mappedName(key, value), let target = discriminatorTarget(text, value) else {
                 leaveOut(.discriminator, value)
                 continue
             }
@@ -207,9 +213,19 @@ extension LoadSession {
                 .init(
                     value: key.scalarText ?? "", schema: target, valueRange: key.range, origin: origin(of: value)))
         }
+        guard let name else { return nil }
         var result = Schema.Discriminator(propertyName: name, mapping: mapping, origin: origin(of: node))
         result.extensions = extensions
         return result
+    }
+
+    /// A reference in place of its text has one reading only.
+    private func mappedName(_ key: Node, _ value: Node) -> String? {
+        guard value.entries.count == 1, let text = value["$ref"]?.string else { return string(key, value) }
+        reportWrongType(
+            of: value, key: key, .string,
+            fixes: [.write(text, edits: [.init(range: value.contentRange, replacement: "'\(text)'")])])
+        return nil
     }
 
     /// A value of a mapping is a name if there is a schema of that name, else a reference (OAS 3.0.4, section 4.7.25).
@@ -222,7 +238,9 @@ extension LoadSession {
             reportNoSchema(text, among: names, at: node)
             return nil
         }
-        guard let target = follow(text, from: node, at: node) else { return nil }
+        guard let target = follow(text, from: node, at: node), isOfKind(.schemas, target, text, at: node, []) else {
+            return nil
+        }
         return schema(at: target)
     }
 

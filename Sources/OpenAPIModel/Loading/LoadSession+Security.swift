@@ -38,7 +38,11 @@ extension LoadSession {
     private func securityScheme(at node: Node) -> SecurityScheme? {
         guard let target = resolve(node, as: .securitySchemes) else { return nil }
         let extensions = checkFields(of: target, .securityScheme)
-        guard let type = schemeType(of: target) else { return nil }
+        guard let type = schemeType(of: target) else {
+            // What is below is read for the findings.
+            if let flows = target["flows"], flows.kind == .mapping { _ = readFlows(flows) }
+            return nil
+        }
         checkFields(of: type, target)
         guard let kind = kind(of: type, target) else { return nil }
         var scheme = SecurityScheme(
@@ -87,9 +91,13 @@ extension LoadSession {
                 if node["flows"] == nil { reportMissing("flows", in: node, .securityScheme) }
                 return nil
             }
-            checkFields(of: flows, .flows)
-            return .oauth2(flows: flows.entries.compactMap { flow($0.key, $0.value) })
+            return .oauth2(flows: readFlows(flows))
         }
+    }
+
+    private func readFlows(_ node: Node) -> [SecurityScheme.Flow] {
+        checkFields(of: node, .flows)
+        return node.entries.compactMap { flow($0.key, $0.value) }
     }
 
     private func keyLocation(in node: Node) -> ParameterLocation? {
@@ -97,12 +105,15 @@ extension LoadSession {
             reportMissing("in", in: node, .securityScheme)
             return nil
         }
-        guard let location = word("in", in: node, as: ParameterLocation.self) else { return nil }
-        guard location != .path else {
-            reportValue("in", place, fix: .writeOneOf(["query", "header", "cookie"]))
-            return nil
-        }
-        return location
+        guard place.kind == .string else { return word("in", in: node, as: ParameterLocation.self) }
+        let locations: [ParameterLocation] = [.query, .header, .cookie]
+        if let location = locations.first(where: { $0.rawValue == place.string }) { return location }
+        let near = EditDistance.nearest(to: place.string ?? "", in: locations.map(\.rawValue))
+        let fix =
+            near.map { Diagnostic.Fix.write($0, edits: [replacement(of: place, with: $0)]) }
+            ?? .writeOneOf(locations.map(\.rawValue))
+        reportValue("in", place, fix: fix)
+        return nil
     }
 
     private func flow(_ key: Node, _ node: Node) -> SecurityScheme.Flow? {

@@ -10,14 +10,7 @@ extension LoadSession {
 
     func string(_ key: Node, _ value: Node) -> String? {
         if let text = value.string { return text }
-        let fixes =
-            value.isScalar && value.kind != .null
-            ? [
-                Diagnostic.Fix(
-                    .init("put it in quotes", ja: "引用符で囲む"),
-                    edits: [.init(range: value.range, replacement: "'\(value.scalarText ?? "")'")])
-            ] : []
-        reportWrongType(of: value, key: key, .string, fixes: fixes)
+        reportWrongType(of: value, key: key, .string, fixes: Self.quoteFixes(value))
         return value.kind == .null ? nil : value.scalarText
     }
 
@@ -37,7 +30,7 @@ extension LoadSession {
 
     func bool(_ key: Node, _ value: Node) -> Bool? {
         if let bool = value.bool { return bool }
-        reportWrongType(of: value, key: key, .boolean)
+        reportNoBoolean(value, key)
         return nil
     }
 
@@ -56,7 +49,7 @@ extension LoadSession {
 
     func number(_ key: Node, _ value: Node) -> JSONNumber? {
         if let number = value.number { return number }
-        reportWrongType(of: value, key: key, .number)
+        reportNoNumber(value, key)
         return nil
     }
 
@@ -90,7 +83,7 @@ extension LoadSession {
 
     func strings(_ key: Node, _ value: Node) -> [String]? {
         list(key, value)?.compactMap { element in
-            if element.string == nil { reportWrongType(of: element, key: nil, .string) }
+            if element.string == nil { reportWrongType(of: element, .string, fixes: Self.quoteFixes(element)) }
             return element.kind == .null ? nil : element.scalarText
         }
     }
@@ -119,12 +112,12 @@ extension LoadSession {
 
     func word<Word: RawRepresentable & CaseIterable>(_ key: Node, _ value: Node, as type: Word.Type) -> Word?
     where Word.RawValue == String {
+        let words = Word.allCases.map(\.rawValue)
         guard let text = value.string else {
-            reportWrongType(of: value, key: key, .string)
+            reportWrongType(of: value, key: key, .string, fixes: [.writeOneOf(words)])
             return nil
         }
         if let word = Word(rawValue: text) { return word }
-        let words = Word.allCases.map(\.rawValue)
         let fix =
             EditDistance.nearest(to: text, in: words).map {
                 Diagnostic.Fix.write($0, edits: [replacement(of: value, with: $0)])

@@ -81,9 +81,29 @@ extension LoadSession {
     /// `type` with a list, or with "null".
     func readType31(_ key: Node, _ value: Node, into schema: inout Schema) {
         var types: [Schema.SchemaType] = []
-        for element in value.kind == .sequence ? Array(value.elements) : [value] {
-            if element.string == "null" {
+        var known: Set<String> = []
+        let elements = value.kind == .sequence ? Array(value.elements) : [value]
+        if elements.isEmpty {
+            report(
+                OpenAPIRules.invalidValue, .init("'type' has no types", ja: "「type」に型がない"), at: value,
+                fixes: [.init(.init("name a type or remove 'type'", ja: "型を書くか「type」を削除する"))])
+        }
+        for element in elements {
+            if let text = element.string, !known.insert(text).inserted {
+                report(
+                    OpenAPIRules.invalidValue, .init("'type' has '\(text)' twice", ja: "「type」に「\(text)」が 2 回ある"),
+                    at: element, fixes: [.removeOne])
+            } else if element.string == "null" {
                 schema.isNullable = true
+            } else if element.kind == .null, !element.isUnread {
+                schema.isNullable = true
+                reportWrongType(
+                    of: element, key: key, .string,
+                    fixes: [
+                        .init(
+                            .init("put it in quotes", ja: "引用符で囲む"),
+                            edits: [.init(range: element.contentRange, replacement: "'null'")])
+                    ])
             } else if let type = word(key, element, as: Schema.SchemaType.self) {
                 types.append(type)
             }
@@ -113,10 +133,8 @@ extension LoadSession {
 
     /// Keywords whose meaning depends on others, when all others are read.
     func finish31(_ schema: inout Schema, _ node: Node) {
-        if let (_, value) = node.entry("const") {
-            schema.enumValues = [value.jsonValue()]
-            schema.enumNode = nil
-        }
+        if let (_, value) = node.entry("const"), !value.isUnread { readConstant(value, into: &schema, node) }
+        for (key, value) in node["$defs"]?.entries.map({ $0 }) ?? [] { definitions.append((key, value)) }
         if schema.writtenExample == nil, let examples = list("examples", in: node), let first = examples.first {
             schema.writtenExample = WrittenValue(first)
         }
@@ -133,12 +151,44 @@ extension LoadSession {
             }
         }
         guard let reference = node["$ref"] else { return }
-        guard let text = reference.string, let target = follow(text, from: node, at: reference) else {
+        guard let text = reference.string, let target = follow(text, from: node, at: reference),
+            target.bool != nil || isOfKind(.schemas, target, text, at: reference, [node])
+        else {
             schema.isInvalid = true
             leaveOut(.schema, node)
             return
         }
         schema.allOf.insert(self.schema(at: target), at: 0)
+    }
+
+    /// `const` is an enum of one value, which must be among those of `enum` if there are both.
+    private func readConstant(_ value: Node, into schema: inout Schema, _ node: Node) {
+        let constant = value.jsonValue()
+        defer { schema.enumNode = nil }
+        guard let others = schema.enumValues, let list = schema.enumNode, !others.contains(constant) else {
+            schema.enumValues = [constant]
+            return
+        }
+        report(
+            OpenAPIRules.contradictingBounds,
+            .init("'const' is not among the values of 'enum'", ja: "「const」が「enum」の値に含まれていない"), at: value,
+            notes: [.init(.init("'enum' is here", ja: "「enum」はここ"), at: list.range)], fixes: [.removeOne])
+        leaveOut(.bounds, value)
+        schema.enumValues = nil
+    }
+
+    /// Definitions mean something where a reference leads to them.
+    func checkDefinitions() {
+        for (key, value) in definitions where schemaIDs[value] == nil && value["$ref"] == nil {
+            let name = key.scalarText ?? ""
+            report(
+                Diagnostic(
+                    OpenAPIRules.unsupportedIn31,
+                    .init(
+                        "'\(name)' of '$defs' is not read, as no reference leads to it",
+                        ja: "「$defs」の「\(name)」は、どこからも参照されないので読み込まれない"), at: key.range,
+                    pointer: value.pointer))
+        }
     }
 
     private func exclusiveLimit(_ name: String, _ node: Node) -> JSONNumber? {

@@ -16,11 +16,21 @@ final class LoadSession {
     var followed: [ReferenceKey: Node] = [:]
     /// Where chains of references end, by their links; nil for those that lead nowhere, which have a finding.
     var resolved: [ResolutionKey: Node?] = [:]
+    /// Entries of `$defs`, to be compared with what references lead to.
+    var definitions: [(key: Node, value: Node)] = []
     /// What is remembered about references and remote files.
     var references = ReferenceState()
-    private(set) var diagnostics: [Diagnostic] = []
+    private var reported: [Diagnostic] = []
+    /// Parts of the texts that could not be read; each has a finding already.
+    private var unread: Set<SourceRange> = []
+    /// Fields that the specification does not know, by object; see `LoadSession+Slips.swift`.
+    var slips: [Node: [Slip]] = [:]
+    /// Findings whose place another one has taken.
+    private var withdrawn: Set<Int> = []
     /// What is left out so far.
     private(set) var omissions: [Omission] = []
+    /// The key that stands for `openapi`, which has a finding.
+    var misspelledVersion: Node?
     /// Whether the entry document says that it is of version 3.1.
     var isVersion31 = false
 
@@ -42,6 +52,8 @@ final class LoadSession {
     /// Encodings, to be compared with the properties when all schemas are read.
     var encodedContents: [EncodedContent] = []
     var operationIDs: [String: SourceRange] = [:]
+    /// Path items and operations with parameters that are too broken to be in the model.
+    var brokenLists: Set<Node> = []
     /// Callbacks that are being read; a callback can refer to itself through its operations.
     var openCallbacks: Set<Node> = []
     var callbacks: [Node: Callback] = [:]
@@ -52,9 +64,28 @@ final class LoadSession {
         self.options = options
     }
 
-    func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+    var diagnostics: [Diagnostic] {
+        if withdrawn.isEmpty { return reported }
+        return reported.indices.lazy.filter { !self.withdrawn.contains($0) }.map { self.reported[$0] }
+    }
 
-    func report(_ more: [Diagnostic]) { diagnostics += more }
+    /// Gives the place of the finding among all; nil where it is about a part that could not be read, as such a one
+    /// looks like null and that would be untrue.
+    @discardableResult
+    func report(_ diagnostic: Diagnostic) -> Int? {
+        if !unread.isEmpty, let range = diagnostic.range, unread.contains(range) { return nil }
+        reported.append(diagnostic)
+        return reported.count - 1
+    }
+
+    /// What was found in a text, and which parts of it could not be read.
+    func take(_ outcome: Outcome<Node>) {
+        reported += outcome.diagnostics
+        unread.formUnion(outcome.value?.unreadRanges ?? [])
+    }
+
+    /// Takes findings back, because another one says the same better.
+    func withdraw(_ places: [Int]) { withdrawn.formUnion(places) }
 
     /// A finding about a node, with its place and pointer.
     func report(

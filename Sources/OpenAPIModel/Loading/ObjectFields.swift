@@ -89,10 +89,10 @@ struct ObjectFields: Sendable {
     static let schema = ObjectFields(
         .init("schema", ja: "スキーマ"), SchemaKeyword.allCases.map(\.rawValue),
         // A comment says nothing to a program, so it is as good as read.
-        added: ["const", "examples", "$comment"],
+        added: ["const", "examples", "$comment", "$defs"],
         unread: [
             "$id", "$schema", "$anchor", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor",
-            "$vocabulary", "$defs", "if", "then", "else", "dependentSchemas", "dependentRequired", "prefixItems",
+            "$vocabulary", "if", "then", "else", "dependentSchemas", "dependentRequired", "prefixItems",
             "contains", "minContains", "maxContains", "patternProperties", "propertyNames", "unevaluatedItems",
             "unevaluatedProperties", "contentEncoding", "contentMediaType", "contentSchema",
         ])

@@ -10,8 +10,8 @@ struct ReferenceState {
     var reachedLimits: Set<Rule> = []
     /// The reference that each file but the entry file was first read for.
     var readFor: [FileID: Node] = [:]
-    /// Where the files are from that lie in a network.
-    var urls: [FileID: RemoteURL] = [:]
+    /// The files that lie in a network.
+    var remote = RemoteFiles()
     /// Allowed, but no text was given; in the order of the references.
     var missing: [RemoteURL] = []
     var missingURLs: Set<RemoteURL> = []

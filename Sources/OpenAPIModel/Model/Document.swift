@@ -5,6 +5,8 @@ package struct Document: Sendable {
     /// Every file that was read, the entry document first.
     package var files: SourceFiles
     package var entry: FileID
+    /// Those that were fetched.
+    package var remoteFiles = RemoteFiles()
     /// The value of `openapi`, for example `3.0.3`.
     package var version: String
     package var info: Info

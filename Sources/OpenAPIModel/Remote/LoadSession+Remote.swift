@@ -12,7 +12,7 @@ extension LoadSession {
             refuse(error, String(text), at: reference, links: links)
             return nil
         }
-        if let known = filesByPath[url.description] { return loadedFiles[Int(known.index)].node }
+        if let known = references.remote.file(at: url) { return loadedFiles[Int(known.index)].node }
         switch options.remote[url] {
         case .text(let bytes, let location):
             return remoteFile(bytes, url, location, at: reference, links: links)
@@ -38,8 +38,8 @@ extension LoadSession {
         _ bytes: [UInt8], _ url: RemoteURL, _ location: RemoteURL, at reference: Node, links: [Node]
     ) -> Node? {
         // Reached over a redirect and by its own address, a document is the same one.
-        if let known = filesByPath[location.description] {
-            filesByPath[url.description] = known
+        if let known = references.remote.file(at: location) {
+            references.remote.add(known, at: location, for: url)
             return loadedFiles[Int(known.index)].node
         }
         guard mayReadMore(at: reference, links: links) else { return nil }
@@ -48,8 +48,7 @@ extension LoadSession {
             return nil
         }
         let loaded = add(bytes, key: location.description, name: url.description, for: reference)
-        filesByPath[url.description] = loaded.file.id
-        references.urls[loaded.file.id] = location
+        references.remote.add(loaded.file.id, at: location, for: url)
         return loaded.node
     }
 

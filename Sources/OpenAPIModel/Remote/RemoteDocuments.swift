@@ -9,6 +9,8 @@ package struct RemoteDocuments: Sendable {
 
     /// Which URLs may be asked for. A URL that has an entry needs no permission.
     package var allowedHosts: [AllowedHost]
+    /// What holds for every URL without an entry of its own, as where it is not known which texts are locked.
+    package var otherwise: Entry?
     private var entries: [RemoteURL: Entry] = [:]
 
     package init(allowedHosts: [AllowedHost] = []) { self.allowedHosts = allowedHosts }
@@ -23,7 +25,7 @@ package struct RemoteDocuments: Sendable {
     }
 
     package subscript(url: RemoteURL) -> Entry? {
-        get { entries[url] }
+        get { entries[url] ?? otherwise }
         set { entries[url] = newValue }
     }
 

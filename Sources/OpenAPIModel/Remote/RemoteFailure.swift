@@ -15,6 +15,10 @@ package enum RemoteFailure: Error, Hashable, Sendable {
     case privateAddress(String)
     /// The text is not the one that the lock file has the digest of.
     case digest(expected: String, found: String)
+    /// The lock file has the digest of the text, and the folder of copies does not have the text.
+    case copyMissing(folder: String)
+    /// It cannot be known whether the text is locked, so it is not asked for, either.
+    case lockBroken(file: String)
 
     /// The finding about a reference to the URL.
     package func finding(for url: RemoteURL) -> (rule: Rule, message: LocalizedText, fix: LocalizedText?) {
@@ -54,7 +58,33 @@ package enum RemoteFailure: Error, Hashable, Sendable {
                     "if the change is meant, remove the entry from the lock file and fetch again",
                     ja: "変更が正しければ、ロックファイルからその項目を消して取得し直す")
             )
+        case .copyMissing, .lockBroken: gap(at: url)
         case .redirect, .tooManyRedirects, .privateAddress: refusal(of: url)
+        }
+    }
+
+    private func gap(at url: RemoteURL) -> (rule: Rule, message: LocalizedText, fix: LocalizedText?) {
+        switch self {
+        case .copyMissing(let folder):
+            (
+                ReferenceRules.remoteNotFetched,
+                .init(
+                    "'\(url)' is locked, but its copy in '\(folder)' is missing",
+                    ja: "「\(url)」はロックされているが、「\(folder)」にその写しがない"),
+                .init(
+                    "restore the folder from where the contract is kept, or fetch again with 'kakehashi validate "
+                        + "--allow-host \(url.host)'",
+                    ja: "契約の保管場所からフォルダーを戻すか、「kakehashi validate --allow-host \(url.host)」で取得し直す")
+            )
+        case .lockBroken(let file):
+            (
+                ReferenceRules.remoteNotFetched,
+                .init(
+                    "'\(url)' is not read, as the lock file '\(file)' cannot be used",
+                    ja: "ロックファイル「\(file)」を使えないため、「\(url)」を読まない"),
+                .init("mend the lock file first", ja: "先にロックファイルを直す")
+            )
+        default: refusal(of: url)
         }
     }
 

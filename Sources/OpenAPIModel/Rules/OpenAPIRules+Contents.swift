@@ -165,8 +165,9 @@ extension OpenAPIRules {
         "openapi/contradicting-bounds", .error,
         .init("no value can meet the bounds of a schema", ja: "スキーマの上限と下限を満たす値がない"),
         .init(
-            "The lower bound lies above the upper one, so that every value is invalid.",
-            ja: "下限が上限より大きいので、どの値も正しくありません。"),
+            "The lower bound lies above the upper one, or, in OpenAPI 3.1, 'const' is not among the values of 'enum', "
+                + "so that every value is invalid.",
+            ja: "下限が上限より大きいか、OpenAPI 3.1 で「const」が「enum」の値に含まれていないため、どの値も正しくありません。"),
         samples: .init(
             bad: """
                 components:

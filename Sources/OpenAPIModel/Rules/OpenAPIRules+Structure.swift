@@ -4,13 +4,13 @@ package import SourceDiagnostics
 extension OpenAPIRules {
     package static let version = Rule(
         "openapi/version", .error,
-        .init("the document is not of OpenAPI 3.0", ja: "文書が OpenAPI 3.0 ではない"),
+        .init("the document is of a version that is not read", ja: "読み込めないバージョンの文書である"),
         .init(
             "The field 'openapi' says which version of the specification a document follows. Versions 3.0.0 to "
-                + "3.0.4 are read, and 3.1 as far as it means the same. 2.0 differs in its structure and must be "
-                + "converted first.",
-            ja: "「openapi」は文書が従う仕様のバージョンを示します。3.0.0 から 3.0.4 を読み込み、3.1 は意味が同じ範囲で読み込みます。2.0 は構造が異なるので、"
-                + "先に変換してください。"),
+                + "3.0.4 are read in full, and 3.1 with a warning, as far as it means the same. 2.0 and what comes "
+                + "after 3.1 differ in their structure and must be converted first.",
+            ja: "「openapi」は文書が従う仕様のバージョンを示します。3.0.0 から 3.0.4 をすべて読み込み、3.1 は意味が同じ範囲で、警告とともに読み込みます。"
+                + "2.0 と 3.1 より後のバージョンは構造が異なるので、先に変換してください。"),
         samples: .init(bad: "openapi: 4.0.0\n", good: "openapi: 3.0.4\n"))
 
     package static let version31 = Rule(

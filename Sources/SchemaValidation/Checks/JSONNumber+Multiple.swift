@@ -9,7 +9,10 @@ extension JSONNumber {
         if step.digits == "0" { return false }
         // Digits have no zeros at their end, so a value with the smaller power of ten cannot be a multiple.
         guard value.exponent >= step.exponent else { return false }
-        guard let modulus = UInt64(step.digits) else { return Self.isMultiple(value, ofLong: step) }
+        // Eighteen digits leave room for one more in 64 bits.
+        guard step.digits.utf8.count <= 18, let modulus = UInt64(step.digits) else {
+            return Self.isMultiple(value, ofLong: step)
+        }
         var remainder: UInt64 = 0
         for digit in value.digits.utf8 {
             remainder = Self.product(remainder, 10, modulo: modulus)
@@ -19,7 +22,7 @@ extension JSONNumber {
         return Self.product(remainder, power, modulo: modulus) == 0
     }
 
-    /// For divisors of more than nineteen digits: long division by hand, with the remainder as digits.
+    /// For divisors of more than eighteen digits: long division by hand, with the remainder as digits.
     private static func isMultiple(_ value: Decimal, ofLong step: Decimal) -> Bool {
         let divisor = step.digits.utf8.map { $0 - 0x30 }
         // A power of ten brings factors two and five only; with four for each digit there are more than can be needed.

@@ -6,12 +6,7 @@ extension ValidationRun {
     mutating func checkComposition(_ value: JSONValue, _ schema: CompiledSchema) {
         guard let composition = schema.composition else { return }
         for part in composition.allOf where !isDone { check(value, against: part) }
-        if let not = composition.not, !isDone, trial(of: value, against: not, lists: false).isEmpty {
-            report(
-                SchemaRules.not, schema, "not",
-                .init("the value fits the schema that it must not fit", ja: "値が、適合してはならないスキーマに適合している"),
-                .init("another value", ja: "別の値"), value)
-        }
+        if let not = composition.not { checkNot(value, schema, not) }
         if let table = composition.discriminator, case .object(let members) = value {
             dispatch(members, schema, table)
             if table.replacesAlternatives { return }
@@ -20,14 +15,32 @@ extension ValidationRun {
         checkAnyOf(value, schema, composition.anyOf)
     }
 
+    private mutating func checkNot(_ value: JSONValue, _ schema: CompiledSchema, _ not: Schema.ID) {
+        if isDone { return }
+        switch trial(of: value, against: not, lists: false) {
+        case .fails: break
+        case .undecided(let violation): note(violation)
+        case .fits:
+            report(
+                SchemaRules.not, schema, "not",
+                .init("the value fits the schema that it must not fit", ja: "値が、適合してはならないスキーマに適合している"),
+                .init("another value", ja: "別の値"), value)
+        }
+    }
+
     private mutating func checkOneOf(_ value: JSONValue, _ schema: CompiledSchema, _ branches: [Schema.ID]) {
         guard !branches.isEmpty, !isDone else { return }
         var nearest: [SchemaViolation]?
         var fitting: [Int] = []
+        var open: SchemaViolation?
         for (position, branch) in branches.enumerated() where fitting.count < 2 {
-            let violations = trial(of: value, against: branch, lists: listsAlternatives)
-            if violations.isEmpty { fitting.append(position) } else { keepNearest(violations, &nearest) }
+            switch trial(of: value, against: branch, lists: listsAlternatives) {
+            case .fits: fitting.append(position)
+            case .fails(let violations): keepNearest(violations, &nearest)
+            case .undecided(let violation): open = open ?? violation
+            }
         }
+        if fitting.count < 2, let open { return note(open) }
         if fitting.isEmpty {
             reportNoMatch(value, schema, branches, nearest, SchemaRules.oneOf, "oneOf")
         } else if fitting.count > 1 {
@@ -45,11 +58,15 @@ extension ValidationRun {
     private mutating func checkAnyOf(_ value: JSONValue, _ schema: CompiledSchema, _ branches: [Schema.ID]) {
         guard !branches.isEmpty, !isDone else { return }
         var nearest: [SchemaViolation]?
+        var open: SchemaViolation?
         for branch in branches {
-            let violations = trial(of: value, against: branch, lists: listsAlternatives)
-            if violations.isEmpty { return }
-            keepNearest(violations, &nearest)
+            switch trial(of: value, against: branch, lists: listsAlternatives) {
+            case .fits: return
+            case .fails(let violations): keepNearest(violations, &nearest)
+            case .undecided(let violation): open = open ?? violation
+            }
         }
+        if let open { return note(open) }
         reportNoMatch(value, schema, branches, nearest, SchemaRules.anyOf, "anyOf")
     }
 

@@ -58,13 +58,13 @@ extension ValidationRun {
                 .object(members), below: name)
         }
         checkCount(members, schema, rules)
-        for (name, value) in members {
+        for (position, (name, value)) in members.enumerated() {
             if isDone { return }
             if let property = rules.property(name) {
                 checkDirection(name, value, property)
-                check(value, at: .member(name), against: property)
+                check(value, at: .member(name, position: position), against: property)
             } else {
-                checkAdditional(name, value, schema, rules)
+                checkAdditional(name, value, position, schema, rules)
             }
         }
     }
@@ -92,11 +92,12 @@ extension ValidationRun {
     }
 
     private mutating func checkAdditional(
-        _ name: String, _ value: JSONValue, _ schema: CompiledSchema, _ rules: CompiledSchema.ObjectRules
+        _ name: String, _ value: JSONValue, _ position: Int, _ schema: CompiledSchema,
+        _ rules: CompiledSchema.ObjectRules
     ) {
         switch rules.additional {
         case .unspecified, .allowed: break
-        case .schema(let id): check(value, at: .member(name), against: id)
+        case .schema(let id): check(value, at: .member(name, position: position), against: id)
         case .forbidden:
             report(
                 SchemaRules.additionalProperties, schema, "additionalProperties",

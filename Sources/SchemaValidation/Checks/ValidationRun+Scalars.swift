@@ -18,6 +18,12 @@ extension ValidationRun {
 
     mutating func checkEnumeration(_ value: JSONValue, _ schema: CompiledSchema) {
         guard let enumeration = schema.enumeration, !enumeration.contains(value) else { return }
+        if enumeration.values.isEmpty {
+            return report(
+                SchemaRules.enumeration, schema, "enum",
+                .init("\(value.excerpt) is not allowed, as no value is", ja: "\(value.excerpt) は許されない。許される値が一つもない"),
+                .init("no value", ja: "値がないこと"), value)
+        }
         let allowed = enumeration.values.prefix(12).map(\.excerpt).joined(separator: ", ")
         let list = enumeration.values.count > 12 ? allowed + ", …" : allowed
         report(
@@ -70,8 +76,8 @@ extension ValidationRun {
     }
 
     private mutating func checkPattern(_ text: String, _ schema: CompiledSchema, _ pattern: Pattern) {
-        guard let isMatch = pattern.match(text) else {
-            return report(
+        guard let isMatch = pattern.match(text, &budget) else {
+            return note(
                 SchemaRules.tooCostly, schema, "pattern",
                 .init(
                     "matching the text with '\(pattern.text)' takes too many steps",

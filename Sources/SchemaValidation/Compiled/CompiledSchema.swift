@@ -51,9 +51,13 @@ struct CompiledSchema: Sendable {
         var maxLength: Int?
         var pattern: Pattern?
 
-        func accepts(_ text: String) -> Bool {
-            text.hasLength(atLeast: minLength ?? 0) && text.hasLength(atMost: maxLength ?? .max)
-                && (pattern?.matches(text) ?? true)
+        /// nil where the pattern takes too many steps to tell.
+        func accepts(_ text: String, _ budget: inout ValidationBudget) -> Bool? {
+            guard text.hasLength(atLeast: minLength ?? 0), text.hasLength(atMost: maxLength ?? .max) else {
+                return false
+            }
+            guard let pattern else { return true }
+            return pattern.match(text, &budget)
         }
     }
 
@@ -68,13 +72,13 @@ struct CompiledSchema: Sendable {
         /// In the order of the document, each name once.
         var propertyList: [(name: String, schema: Schema.ID)]
         /// Where in that list a name stands.
-        var positions: [String: Int]
+        var positions: [ExactText: Int]
         var required: [String]
         var minProperties: Int?
         var maxProperties: Int?
         var additional: Schema.AdditionalProperties
 
-        func property(_ name: String) -> Schema.ID? { positions[name].map { propertyList[$0].schema } }
+        func property(_ name: String) -> Schema.ID? { positions[ExactText(name)].map { propertyList[$0].schema } }
     }
 
     struct Composition: Sendable {

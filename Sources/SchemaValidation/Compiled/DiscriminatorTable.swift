@@ -45,14 +45,15 @@ package struct DiscriminatorTable: Sendable {
         }
         for mapping in discriminator.mapping { add(mapping.value, mapping.schema) }
         let alternatives = schema.oneOf + schema.anyOf
-        replacesAlternatives = !alternatives.isEmpty
         let mapped = Set(entries.map(\.schema))
-        for candidate in replacesAlternatives ? alternatives : derived where !mapped.contains(candidate) {
+        for candidate in alternatives.isEmpty ? derived : alternatives where !mapped.contains(candidate) {
             if let name = document[candidate].componentName { add(name, candidate) }
         }
         // A base type may be sent as itself.
-        if !replacesAlternatives, !mapped.contains(id), let name = schema.componentName { add(name, id) }
+        if alternatives.isEmpty, !mapped.contains(id), let name = schema.componentName { add(name, id) }
         propertyName = discriminator.propertyName
+        // Alternatives that have no names are tried as without a discriminator.
+        replacesAlternatives = !alternatives.isEmpty && !entries.isEmpty
         self.entries = entries
         self.schemas = schemas
     }

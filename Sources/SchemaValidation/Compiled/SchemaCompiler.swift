@@ -96,9 +96,9 @@ struct SchemaCompiler {
                 || schema.maxProperties != nil
         else { return nil }
         var list: [(name: String, schema: Schema.ID)] = []
-        var positions: [String: Int] = [:]
-        for property in schema.properties where positions[property.name] == nil {
-            positions[property.name] = list.count
+        var positions: [ExactText: Int] = [:]
+        for property in schema.properties where positions[ExactText(property.name)] == nil {
+            positions[ExactText(property.name)] = list.count
             list.append((property.name, property.schema))
         }
         return .init(

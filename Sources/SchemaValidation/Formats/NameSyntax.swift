@@ -40,6 +40,9 @@ enum NameSyntax {
             return literal.hasPrefix("IPv6:")
                 ? AddressSyntax.isIPv6(literal.dropFirst(5)) : AddressSyntax.isIPv4(literal)
         }
-        return text.utf8.allSatisfy { $0 < 0x80 } ? isHostname(text) : !text.contains(" ")
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return isHostname(text) }
+        return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+            !label.isEmpty && !label.contains(where: \.isWhitespace)
+        }
     }
 }

@@ -21,15 +21,21 @@ package struct Pattern: Sendable {
 
     /// Whether the pattern is found anywhere in the text; only `^` and `$` bind it to the ends. False too where that
     /// takes too many steps to tell.
-    package func matches(_ text: String) -> Bool { match(text) ?? false }
+    package func matches(_ text: String) -> Bool {
+        var budget = ValidationBudget(values: 1)
+        return match(text, &budget) ?? false
+    }
 
     /// As `matches`, but nil where it takes too many steps to tell.
-    func match(_ text: String) -> Bool? {
+    func match(_ text: String, _ budget: inout ValidationBudget) -> Bool? {
         if let table {
             let answer = text.utf8.withContiguousStorageIfAvailable { table.isFound(in: $0) }
             if case .some(.some(let isFound)) = answer { return isFound }
         }
-        return program.isFound(in: Array(text.unicodeScalars))
+        var run = PatternRun(Array(text.unicodeScalars))
+        let isFound = run.isFound(program)
+        budget.take(patternSteps: run.stepsTaken)
+        return isFound
     }
 
     /// As `match` for the UTF-8 of a text; nil also where the quick way does not reach.

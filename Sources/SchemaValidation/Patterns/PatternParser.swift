@@ -53,7 +53,8 @@ struct PatternParser {
         case "(": return try group()
         case "[": return .scalar(try characterClass())
         case "\\": return try escape()
-        case "*", "+", "?": throw PatternError.broken("nothing stands before '\(scalar)'", ja: "「\(scalar)」の前に何もない")
+        case "*", "+", "?": throw Self.nothingBefore(scalar)
+        case "{" where try isCount(): throw Self.nothingBefore(scalar)
         default: return .scalar(ScalarSet(String(Character(scalar))))
         }
     }
@@ -95,10 +96,19 @@ struct PatternParser {
         guard let bounds else { return atom }
         _ = take("?" as Unicode.Scalar)
         if case .assertion = atom { throw PatternError.broken("an assertion is repeated", ja: "言明が繰り返されている") }
-        if let next = rest.first, next == "*" || next == "+" || next == "?" {
-            throw PatternError.broken("nothing stands before '\(next)'", ja: "「\(next)」の前に何もない")
-        }
+        if let next = rest.first, next == "*" || next == "+" || next == "?" { throw Self.nothingBefore(next) }
         return .repetition(atom, min: bounds.min, max: bounds.max)
+    }
+
+    private static func nothingBefore(_ scalar: Unicode.Scalar) -> PatternError {
+        .broken("nothing stands before '\(scalar)'", ja: "「\(scalar)」の前に何もない")
+    }
+
+    /// Whether the brace that was just taken begins a number of repetitions.
+    private func isCount() throws(PatternError) -> Bool {
+        var copy = self
+        copy.rest = ("{" + String(rest)).unicodeScalars[...]
+        return try copy.counts() != nil
     }
 
     /// `{2}`, `{2,}` or `{2,5}`; any other brace is a character (ECMA-262 annex B.1.2).
@@ -161,7 +171,9 @@ struct PatternParser {
         case "r": return ScalarSet("\r")
         case "f": return ScalarSet("\u{0C}")
         case "v": return ScalarSet("\u{0B}")
-        case "0": return ScalarSet("\0")
+        case "0" where !(rest.first.map(ScalarSet.digits.contains) ?? false): return ScalarSet("\0")
+        case "0"..."9":
+            throw PatternError.broken("'\\\(scalar)' is no character", ja: "「\\\(scalar)」は文字を表していない")
         case "x": return try hexadecimal(digits: 2)
         case "u": return try unicodeEscape()
         case "c": return try control()
@@ -201,7 +213,7 @@ struct PatternParser {
             let value = 0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)
             return ScalarSet([value...value])
         }
-        guard let end = rest.firstIndex(of: "}"), let value = UInt32(String(rest[..<end]), radix: 16),
+        guard let end = rest.firstIndex(of: "}"), let value = Self.hexadecimalValue(rest[..<end]),
             value <= 0x10_FFFF
         else { throw PatternError.broken("a '\\u{' that names no character", ja: "「\\u{」が文字を表していない") }
         rest = rest[rest.index(after: end)...]
@@ -214,13 +226,19 @@ struct PatternParser {
     }
 
     private mutating func hexadecimalValue(digits: Int) throws(PatternError) -> UInt32 {
-        let text = String(rest.prefix(digits))
-        guard text.unicodeScalars.count == digits, let value = UInt32(text, radix: 16) else {
+        let text = rest.prefix(digits)
+        guard text.count == digits, let value = Self.hexadecimalValue(text) else {
             throw PatternError.broken(
                 "an escape without its \(digits) hexadecimal digits", ja: "エスケープに\(digits)桁の16進数字がない")
         }
         rest.removeFirst(digits)
         return value
+    }
+
+    /// Digits alone: a number of Swift may have a sign.
+    private static func hexadecimalValue(_ digits: Substring.UnicodeScalarView) -> UInt32? {
+        guard digits.allSatisfy({ $0.properties.isASCIIHexDigit }) else { return nil }
+        return UInt32(String(digits), radix: 16)
     }
 
     private mutating func characterClass() throws(PatternError) -> ScalarSet {

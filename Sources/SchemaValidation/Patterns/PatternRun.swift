@@ -1,8 +1,9 @@
 /// One walk of a program over a text.
 struct PatternRun {
     private let text: [Unicode.Scalar]
-    /// Places looked at, which bounds what a pattern can cost.
+    /// Places that may still be looked at, which bounds what a pattern can cost.
     private var steps: Int
+    private let limit: Int
     /// What each lookahead gave at each place: without it, lookaheads within lookaheads would multiply.
     private var lookaheads: [Int: Bool] = [:]
     private var open: [Int] = []
@@ -10,13 +11,26 @@ struct PatternRun {
     init(_ text: [Unicode.Scalar]) {
         self.text = text
         // Long texts need more, but never as much as all instructions at all places.
-        steps = 3_000_000 + 32 * text.count
+        limit = 3_000_000 + 32 * text.count
+        steps = limit
+    }
+
+    var stepsTaken: Int { limit - steps }
+
+    /// nil where it takes too many steps to tell.
+    mutating func isFound(_ program: borrowing PatternProgram) -> Bool? {
+        do throws(TooCostly) {
+            steps -= program.instructions.count / 8
+            return try isFound(program, from: 0, startsAnywhere: !program.startsAtStart)
+        } catch {
+            return nil
+        }
     }
 
     /// The limit was reached; there is no answer.
-    struct TooCostly: Error {}
+    private struct TooCostly: Error {}
 
-    mutating func isFound(
+    private mutating func isFound(
         _ program: borrowing PatternProgram, from start: Int, startsAnywhere: Bool
     ) throws(TooCostly) -> Bool {
         var places = PlaceSet(capacity: program.instructions.count)
@@ -86,14 +100,6 @@ struct PatternRun {
         case .wordBoundary: return before != after
         case .noWordBoundary: return before == after
         }
-    }
-}
-
-extension PatternProgram {
-    /// nil where it takes too many steps to tell.
-    func isFound(in text: [Unicode.Scalar]) -> Bool? {
-        var run = PatternRun(text)
-        return try? run.isFound(self, from: 0, startsAnywhere: !startsAtStart)
     }
 }
 

@@ -2,7 +2,7 @@ import JSONCoding
 import OpenAPIModel
 
 /// One walk over a tape and its schemas, which only tells whether all fits. Each keyword means what it means in
-/// `ValidationRun`; the rare ones are asked there.
+/// `ValidationRun`; the rare ones are asked there. Where something cannot be decided the walk gives up.
 struct TextCheck {
     private let tape: JSONTape
     private let tokens: UnsafeBufferPointer<JSONToken>
@@ -13,18 +13,23 @@ struct TextCheck {
     /// Schemas that the value at hand is being compared with, those of the values around it before them.
     private var active: [Int32] = []
     private var activeStart = 0
+    /// The first of these that the answer at hand takes for granted, because it was met again.
+    private var cycleStart = Int.max
     private var depth = 0
+    private var hasGivenUp = false
     private var budget: ValidationBudget
     /// What compositions gave for values: alternatives within alternatives would ask for it again and again.
     private var known: [UInt64: Bool] = [:]
 
+    /// nil where the walk has given up.
     static func accepts(
         _ tape: JSONTape, _ id: Schema.ID, _ validators: SchemaValidators, _ program: TextProgram,
         _ direction: ValueDirection?
-    ) -> Bool {
+    ) -> Bool? {
         program.rows.withUnsafeBufferPointer { rows in
             var check = TextCheck(tape, validators, program, rows, direction)
-            return check.fits(0, Int32(id.index))
+            let answer = check.fits(0, Int32(id.index))
+            return check.hasGivenUp ? nil : answer
         }
     }
 
@@ -50,21 +55,35 @@ struct TextCheck {
     }
 
     private mutating func fits(_ place: Int, _ schema: Int32) -> Bool {
+        if hasGivenUp { return false }
         depth += 1
         defer { depth -= 1 }
-        guard depth <= ValidationBudget.depth, budget.takeStep() else { return false }
+        guard depth <= ValidationBudget.depth, budget.takeStep() else {
+            hasGivenUp = true
+            return false
+        }
         let token = tokens[place]
         if token.kind == .null, rows[Int(schema)].isNullable { return true }
         guard rows[Int(schema)].hasComposition else { return fitsKeywords(place, token, schema) }
-        if active[activeStart...].contains(schema) { return true }
-        let isFirst = active.count == activeStart
+        if let start = active[activeStart...].firstIndex(of: schema) {
+            cycleStart = min(cycleStart, start)
+            return true
+        }
         let key = UInt64(place) << 32 | UInt64(UInt32(schema))
-        if isFirst, let answer = known[key] { return answer }
+        // Outside of any composition a value is looked at once, and nothing need be kept.
+        let isKept = !active.isEmpty
+        if isKept, let answer = known[key] { return answer }
+        let (outerStart, position) = (cycleStart, active.count)
+        cycleStart = .max
         active.append(schema)
         let answer = fitsKeywords(place, token, schema) && fitsComposition(place, token, schema)
         active.removeLast()
         // Within a cycle the answer depends on where the cycle was entered.
-        if isFirst { known[key] = answer }
+        if cycleStart >= position {
+            if isKept { known[key] = answer }
+            cycleStart = .max
+        }
+        cycleStart = min(cycleStart, outerStart)
         return answer
     }
 
@@ -118,7 +137,7 @@ extension TextCheck {
         return (schema.format?.accepts(number) ?? true) && (schema.number?.accepts(number) ?? true)
     }
 
-    private func fitsString(_ token: JSONToken, _ schema: Int32) -> Bool {
+    private mutating func fitsString(_ token: JSONToken, _ schema: Int32) -> Bool {
         guard rows[Int(schema)].hasScalarRules else { return true }
         let bytes = tape.content(of: token)
         if !token.isComplex {
@@ -132,7 +151,13 @@ extension TextCheck {
         }
         let text = tape.string(of: token)
         let schema = validators.schemas[Int(schema)]
-        return (schema.format?.accepts(text) ?? true) && (schema.string?.accepts(text) ?? true)
+        guard schema.format?.accepts(text) ?? true else { return false }
+        guard let rules = schema.string else { return true }
+        guard let answer = rules.accepts(text, &budget) else {
+            hasGivenUp = true
+            return false
+        }
+        return answer
     }
 }
 
@@ -159,8 +184,7 @@ extension TextCheck {
     private mutating func fitsObject(_ place: Int, _ token: JSONToken, _ schema: Int32) -> Bool {
         guard rows[Int(schema)].object != TextProgram.none else { return true }
         let rules = program.objects[Int(rows[Int(schema)].object)]
-        let count = Int(token.count)
-        guard count >= rules.minProperties, count <= rules.maxProperties else { return false }
+        guard !rules.limitsCount || hasCount(place, token, rules) else { return false }
         var members = Members(rules, direction)
         var name = place + 1
         while name < Int(token.next) {
@@ -169,6 +193,17 @@ extension TextCheck {
         }
         if members.requiredLeft > 0 { return false }
         return !rules.requiresOthers || hasOthers(place, token, schema)
+    }
+
+    /// A member that comes twice counts once.
+    private func hasCount(_ place: Int, _ token: JSONToken, _ rules: TextProgram.ObjectRow) -> Bool {
+        var names: Set<ExactText> = []
+        var name = place + 1
+        while name < Int(token.next) {
+            names.insert(ExactText(tape.string(of: tokens[name])))
+            name = Int(tokens[name + 1].next)
+        }
+        return names.count >= rules.minProperties && names.count <= rules.maxProperties
     }
 
     /// How far an object has been read.
@@ -231,7 +266,7 @@ extension TextCheck {
         }
         guard rules.propertyCount > 24 else { return nil }
         let text = String(decoding: name, as: UTF8.self)
-        return validators.schemas[Int(schema)].object?.positions[text].map(Int32.init)
+        return validators.schemas[Int(schema)].object?.positions[ExactText(text)].map(Int32.init)
     }
 
     private func hasName(_ property: TextProgram.Property, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -249,10 +284,10 @@ extension TextCheck {
     /// Whether the required members that are no properties are there.
     private func hasOthers(_ place: Int, _ token: JSONToken, _ schema: Int32) -> Bool {
         guard let rules = validators.schemas[Int(schema)].object else { return true }
-        var missing = Set(rules.required).subtracting(rules.positions.keys)
+        var missing = Set(rules.required.map { ExactText($0) }).subtracting(rules.positions.keys)
         var name = place + 1
         while name < Int(token.next) {
-            missing.remove(tape.string(of: tokens[name]))
+            missing.remove(ExactText(tape.string(of: tokens[name])))
             name = Int(tokens[name + 1].next)
         }
         return missing.isEmpty

@@ -60,6 +60,9 @@ final class TextProgram: Sendable {
         var additional: Int32
         var minProperties: Int
         var maxProperties: Int
+
+        /// Whether not every number of members will do.
+        var limitsCount: Bool { minProperties > 0 || maxProperties < .max }
     }
 
     struct Property: Sendable {
@@ -167,13 +170,13 @@ extension TextProgram.ObjectRow {
         firstProperty = Int32(properties.count)
         propertyCount = Int32(rules.propertyList.count)
         requiredCount = TextProgram.Required()
-        let required = Set(rules.required)
+        let required = Set(rules.required.map { ExactText($0) })
         for (name, schema) in rules.propertyList {
             let start = names.count
             names.append(contentsOf: name.utf8)
             let property = TextProgram.Property(
                 nameStart: Int32(start), nameCount: Int32(names.count - start), schema: Int32(schema.index),
-                isRequired: required.contains(name), isReadOnly: validators.isForeign(schema, to: .request),
+                isRequired: required.contains(ExactText(name)), isReadOnly: validators.isForeign(schema, to: .request),
                 isWriteOnly: validators.isForeign(schema, to: .response))
             properties.append(property)
             guard property.isRequired else { continue }
@@ -181,7 +184,7 @@ extension TextProgram.ObjectRow {
             if !property.isReadOnly { requiredCount.inRequests += 1 }
             if !property.isWriteOnly { requiredCount.inResponses += 1 }
         }
-        requiresOthers = required.contains { rules.property($0) == nil }
+        requiresOthers = required.contains { rules.property($0.text) == nil }
         additional =
             switch rules.additional {
             case .unspecified, .allowed: TextProgram.none

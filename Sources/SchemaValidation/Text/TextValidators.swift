@@ -11,21 +11,24 @@ package struct TextValidators: Sendable {
         program = TextProgram(validators)
     }
 
-    /// As reading the text and checking its value, violations and errors included. Of two members with one name both
-    /// must fit.
+    /// As reading the text and checking its value, violations and errors included.
     package func violations(
         of text: some Sequence<UInt8>, against id: Schema.ID, direction: ValueDirection? = nil
     ) throws -> [SchemaViolation] {
         try JSONTape.withTape(of: text) { tape in
-            if TextCheck.accepts(tape, id, validators, program, direction) { return [] }
+            if TextCheck.accepts(tape, id, validators, program, direction) == true { return [] }
             return validators.violations(of: tape.value(at: 0), against: id, direction: direction)
         }
     }
 
-    /// Whether a text is JSON that fits.
+    /// Whether a text is JSON that is known to fit: false also where that could not be decided, and where one of two
+    /// members with the same name does not fit.
     package func accepts(
         _ text: some Sequence<UInt8>, against id: Schema.ID, direction: ValueDirection? = nil
     ) throws -> Bool {
-        try JSONTape.withTape(of: text) { TextCheck.accepts($0, id, validators, program, direction) }
+        try JSONTape.withTape(of: text) { tape in
+            TextCheck.accepts(tape, id, validators, program, direction)
+                ?? validators.accepts(tape.value(at: 0), against: id, direction: direction)
+        }
     }
 }

@@ -43,6 +43,15 @@ package enum FilePath {
         return isAbsolute ? "/" + joined : joined.isEmpty ? "." : joined
     }
 
+    /// A path as a folder sees it, with `..` where it has to leave it; both must be absolute and normalized.
+    package static func relative(_ path: String, to folder: String) -> String {
+        let parts = path.split(separator: "/")
+        let from = folder.split(separator: "/")
+        let common = zip(parts, from).prefix { $0 == $1 }.count
+        let result = Array(repeating: "..", count: from.count - common) + parts[common...]
+        return result.isEmpty ? "." : result.joined(separator: "/")
+    }
+
     /// Whether a path is the folder itself or lies in it; both must be canonical.
     package static func contains(_ root: String, _ path: String) -> Bool {
         if path == root || root == "/" { return true }

@@ -32,6 +32,7 @@ package struct FixApplication: Sendable {
 private struct EditPlan {
     private let files: SourceFiles
     private var edits: [FileID: [Diagnostic.Fix.Edit]] = [:]
+    private var occupied: [FileID: OccupiedRanges] = [:]
     private var known: Set<Diagnostic.Fix.Edit> = []
     private(set) var applied = 0
     private(set) var skipped = 0
@@ -41,12 +42,15 @@ private struct EditPlan {
     mutating func add(_ new: [Diagnostic.Fix.Edit]) {
         // Two findings may ask for the same edit, as where one scalar breaks two rules.
         let missing = new.filter { !known.contains($0) }
-        guard missing.allSatisfy(isFree), missing.allSatisfy(isInside), !overlapEachOther(missing) else {
+        guard missing.allSatisfy(isInside), missing.allSatisfy(isFree), areApart(missing) else {
             skipped += 1
             return
         }
         applied += 1
-        for edit in missing where known.insert(edit).inserted { edits[edit.range.file, default: []].append(edit) }
+        for edit in missing where known.insert(edit).inserted {
+            edits[edit.range.file, default: []].append(edit)
+            occupied[edit.range.file, default: OccupiedRanges()].insert(edit.range.start..<edit.range.end)
+        }
     }
 
     func changes() -> [FixApplication.Change] {
@@ -58,7 +62,7 @@ private struct EditPlan {
     }
 
     private func isFree(_ edit: Diagnostic.Fix.Edit) -> Bool {
-        edits[edit.range.file, default: []].allSatisfy { !Self.overlap($0.range, edit.range) }
+        occupied[edit.range.file]?.isFree(edit.range.start..<edit.range.end) ?? true
     }
 
     private func isInside(_ edit: Diagnostic.Fix.Edit) -> Bool {
@@ -66,21 +70,15 @@ private struct EditPlan {
         return edit.range.start <= edit.range.end && Int(edit.range.end) <= files[edit.range.file].bytes.count
     }
 
-    private func overlapEachOther(_ edits: [Diagnostic.Fix.Edit]) -> Bool {
-        edits.indices.contains { left in
-            edits.indices.contains { right in left < right && Self.overlap(edits[left].range, edits[right].range) }
+    /// Whether the edits of one fix leave each other alone.
+    private func areApart(_ edits: [Diagnostic.Fix.Edit]) -> Bool {
+        var taken: [FileID: OccupiedRanges] = [:]
+        return edits.allSatisfy { edit in
+            let range = edit.range.start..<edit.range.end
+            guard taken[edit.range.file]?.isFree(range) ?? true else { return false }
+            taken[edit.range.file, default: OccupiedRanges()].insert(range)
+            return true
         }
-    }
-
-    /// Two insertions at one place do not overlap; an insertion at the edge of a replaced range does, as its neighbor
-    /// may be what it was meant for.
-    private static func overlap(_ left: SourceRange, _ right: SourceRange) -> Bool {
-        guard left.file == right.file else { return false }
-        if left.start == left.end, right.start == right.end { return false }
-        if left.start == left.end || right.start == right.end {
-            return left.start <= right.end && right.start <= left.end
-        }
-        return left.start < right.end && right.start < left.end
     }
 
     private static func apply(_ edits: [Diagnostic.Fix.Edit], to bytes: [UInt8]) -> [UInt8] {

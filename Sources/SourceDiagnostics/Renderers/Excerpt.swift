@@ -1,84 +1,145 @@
 /// One line of a source text with a caret line under it, in characters that are safe to print.
+///
+/// Only the characters that are shown are looked at, so that many findings on one line of megabytes cost no more than
+/// on as many short lines.
 struct Excerpt {
     /// Columns of the text that are shown; a longer line is cut around the caret.
     static let widthLimit = 110
     /// Columns kept before the caret when the start of a line is cut away.
     private static let lead = 40
-
-    /// A printed character: what stands for it, its columns, and whether the caret line marks it.
-    private struct Cell {
-        var text: String
-        var width: Int
-        var isMarked: Bool
-    }
+    /// No more bytes than these are looked at for a column, as any number of marks can stand on one character.
+    private static let bytesPerColumn = 8
 
     private(set) var text = ""
     private(set) var caret = ""
 
     /// The part of `marked` that lies on `line`; both are byte ranges.
     init(_ bytes: [UInt8], line: Range<Int>, marked: Range<Int>) {
-        // Cells are needed up to a window behind the caret at most, so a line of megabytes costs little.
-        let cells = Self.cells(bytes, line: line, marked: marked)
-        let first = cells.firstIndex(where: \.isMarked) ?? cells.count
-        let (start, end) = Self.window(cells, around: first)
-        if start > 0 { append(Cell(text: "…", width: 1, isMarked: false), position: -1, first: first) }
-        for position in start..<end { append(cells[position], position: position, first: first) }
-        if first >= cells.count { caret += "^" }
-        if end < cells.count { text += "…" }
-    }
-
-    private mutating func append(_ cell: Cell, position: Int, first: Int) {
-        text += cell.text
-        if cell.isMarked {
-            caret += position == first ? "^" : "~"
-            caret += String(repeating: "~", count: max(0, cell.width - 1))
-        } else if position < first {
-            caret += cell.text == "\t" ? "\t" : String(repeating: " ", count: cell.width)
-        }
-    }
-
-    private static func cells(_ bytes: [UInt8], line: Range<Int>, marked: Range<Int>) -> [Cell] {
-        let caretStart = min(max(marked.lowerBound, line.lowerBound), line.upperBound)
-        let stop = min(line.upperBound, max(marked.lowerBound, caretStart) + 4 * widthLimit)
-        let start = max(line.lowerBound, caretStart - 16 * widthLimit)
-        let slice = bytes[line.lowerBound..<line.upperBound]
-        var cells: [Cell] = start > line.lowerBound ? [Cell(text: "", width: widthLimit, isMarked: false)] : []
-        var position = start
-        while position > line.lowerBound, position < line.upperBound, bytes[position] & 0xC0 == 0x80 { position -= 1 }
-        while position < stop {
-            let (scalar, length) = UTF8Reading.scalar(in: slice, at: position)
-            let isMarked = position == marked.lowerBound || (marked.contains(position) && position > marked.lowerBound)
-            cells.append(cell(scalar, isMarked: isMarked))
+        let source = SourceLine(bytes: bytes[line])
+        let start = source.characterStart(at: min(max(marked.lowerBound, line.lowerBound), line.upperBound))
+        let window = Self.window(source, around: start)
+        var cells = CellRow()
+        if window.lowerBound > line.lowerBound { cells.appendCut(isBeforeCaret: true) }
+        var position = window.lowerBound
+        while position < window.upperBound {
+            let (scalar, length) = source.character(at: position)
+            let mark: CellRow.Mark =
+                position < start ? .before : position == start ? .first : position < marked.upperBound ? .rest : .behind
+            cells.append(scalar, mark)
             position += length
         }
-        if stop < line.upperBound { cells.append(Cell(text: "", width: widthLimit, isMarked: false)) }
-        return cells
+        if start >= window.upperBound { cells.appendCaret() }
+        if window.upperBound < line.upperBound { cells.appendCut(isBeforeCaret: false) }
+        text = String(decoding: cells.text, as: UTF8.self)
+        caret = String(decoding: cells.caret, as: UTF8.self)
     }
 
-    private static func cell(_ scalar: Unicode.Scalar?, isMarked: Bool) -> Cell {
-        guard let scalar else { return Cell(text: "\u{FFFD}", width: 1, isMarked: isMarked) }
-        if VisibleText.mustEscape(scalar) {
-            let text = VisibleText.escape(scalar)
-            return Cell(text: text, width: text.utf8.count, isMarked: isMarked)
+    /// What is shown: all if it fits, else some columns before the caret and as many behind it as there is room.
+    private static func window(_ line: SourceLine, around caret: Int) -> Range<Int> {
+        let whole = line.bytes.startIndex..<line.bytes.endIndex
+        if line.end(from: whole.lowerBound, columns: widthLimit, bytesPerColumn: bytesPerColumn) == whole.upperBound {
+            return whole
         }
-        return Cell(text: String(scalar), width: DisplayWidth.columns(of: scalar), isMarked: isMarked)
+        let start = line.start(before: caret, columns: lead, bytesPerColumn: bytesPerColumn)
+        return start..<line.end(from: start, columns: widthLimit, bytesPerColumn: bytesPerColumn)
+    }
+}
+
+/// The bytes of a line, read character by character in either direction.
+private struct SourceLine {
+    let bytes: ArraySlice<UInt8>
+
+    /// The character at a position and its length; nil for a byte that is no part of one.
+    func character(at position: Int) -> (scalar: Unicode.Scalar?, length: Int) {
+        UTF8Reading.scalar(in: bytes, at: position)
     }
 
-    /// The cells that are shown: all if they fit, else some before the caret and as many behind it as there is room.
-    private static func window(_ cells: [Cell], around first: Int) -> (start: Int, end: Int) {
-        if cells.reduce(0, { $0 + $1.width }) <= widthLimit { return (0, cells.count) }
-        var start = min(first, cells.count)
-        var before = 0
-        while start > 0, before + cells[start - 1].width <= lead {
-            start -= 1
-            before += cells[start].width
-        }
+    /// The first byte of the character that a byte belongs to.
+    func characterStart(at position: Int) -> Int {
+        guard position < bytes.endIndex, bytes[position] & 0xC0 == 0x80 else { return position }
+        var start = position
+        while start > bytes.startIndex, position - start < 3, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        return start + character(at: start).length > position ? start : position
+    }
+
+    /// How far to the right some columns reach.
+    func end(from start: Int, columns: Int, bytesPerColumn: Int) -> Int {
+        let limit = min(bytes.endIndex, start + columns * bytesPerColumn)
         var end = start
         var width = 0
-        while end < cells.count, width + cells[end].width <= widthLimit {
-            width += cells[end].width
-            end += 1
+        while end < limit {
+            let (scalar, length) = character(at: end)
+            width += CellRow.width(of: scalar)
+            if width > columns { break }
+            end += length
         }
-        return (start, end)
+        return end
+    }
+
+    /// How far to the left they do.
+    func start(before end: Int, columns: Int, bytesPerColumn: Int) -> Int {
+        let limit = max(bytes.startIndex, end - columns * bytesPerColumn)
+        var start = end
+        var width = 0
+        while start > limit {
+            let previous = characterStart(at: start - 1)
+            width += CellRow.width(of: character(at: previous).scalar)
+            if width > columns { break }
+            start = previous
+        }
+        return start
+    }
+}
+
+/// The two lines while they are made, as UTF-8.
+private struct CellRow {
+    enum Mark {
+        case before, first, rest, behind
+    }
+
+    private(set) var text: [UInt8] = []
+    private(set) var caret: [UInt8] = []
+
+    /// The columns of what stands for a character.
+    static func width(of scalar: Unicode.Scalar?) -> Int {
+        guard let scalar else { return 1 }
+        if 0x20..<0x7F ~= scalar.value { return 1 }
+        return VisibleText.mustEscape(scalar)
+            ? VisibleText.escape(scalar).utf8.count : DisplayWidth.columns(of: scalar)
+    }
+
+    mutating func append(_ scalar: Unicode.Scalar?, _ mark: Mark) {
+        if let scalar, scalar.value < 0x7F, scalar.value >= 0x20 {
+            text.append(UInt8(scalar.value))
+            appendMark(mark, width: 1, isTab: false)
+            return
+        }
+        if let scalar, VisibleText.mustEscape(scalar) {
+            text += VisibleText.escape(scalar).utf8
+        } else {
+            text += String(scalar ?? "\u{FFFD}").utf8
+        }
+        appendMark(mark, width: Self.width(of: scalar), isTab: scalar == "\t")
+    }
+
+    /// Where something of the line is left out.
+    mutating func appendCut(isBeforeCaret: Bool) {
+        text += "…".utf8
+        if isBeforeCaret { caret.append(UInt8(ascii: " ")) }
+    }
+
+    /// Behind the last character.
+    mutating func appendCaret() { caret.append(UInt8(ascii: "^")) }
+
+    private mutating func appendMark(_ mark: Mark, width: Int, isTab: Bool) {
+        switch mark {
+        case .before where isTab: caret.append(UInt8(ascii: "\t"))
+        case .before: for _ in 0..<width { caret.append(UInt8(ascii: " ")) }
+        case .first:
+            caret.append(UInt8(ascii: "^"))
+            for _ in 0..<max(0, width - 1) { caret.append(UInt8(ascii: "~")) }
+        case .rest: for _ in 0..<width { caret.append(UInt8(ascii: "~")) }
+        case .behind: break
+        }
     }
 }

@@ -29,13 +29,17 @@ package struct TextRenderer: Sendable {
     }
 
     private func append(_ diagnostic: Diagnostic, _ indexes: LineIndexes, to result: inout String) {
-        result += place(diagnostic.range, diagnostic.fileName, indexes)
+        let start = diagnostic.range.map { indexes[$0].location(of: $0.start) }
+        result += place(diagnostic.range, start, diagnostic.fileName)
         let severity = RuleText.severity(diagnostic.severity)[language]
         result += paint(severity + ":", color(of: diagnostic.severity)) + " "
         result += paint(VisibleText.line(diagnostic.message[language]), .bold) + " [\(diagnostic.rule.id)]\n"
-        if showsExcerpts, let range = diagnostic.range { appendExcerpt(range, indexes[range], to: &result) }
+        if showsExcerpts, let range = diagnostic.range, let start {
+            appendExcerpt(range, line: start.line, indexes[range], to: &result)
+        }
         for note in diagnostic.notes {
-            result += place(note.range, nil, indexes) + paint(RuleText.note[language] + ":", .cyan)
+            let start = note.range.map { indexes[$0].location(of: $0.start) }
+            result += place(note.range, start, nil) + paint(RuleText.note[language] + ":", .cyan)
             result += " \(VisibleText.line(note.message[language]))\n"
         }
         for fix in diagnostic.fixes {
@@ -43,15 +47,15 @@ package struct TextRenderer: Sendable {
         }
     }
 
-    private func place(_ range: SourceRange?, _ name: String?, _ indexes: LineIndexes) -> String {
-        guard let range else { return name.map { paint(VisibleText.line($0) + ":", .bold) + " " } ?? "" }
-        let location = indexes[range].location(of: range.start)
+    private func place(_ range: SourceRange?, _ location: LineColumn?, _ name: String?) -> String {
+        guard let range, let location else { return name.map { paint(VisibleText.line($0) + ":", .bold) + " " } ?? "" }
         let name = VisibleText.line(files[range.file].name)
         return paint("\(name):\(location.line):\(location.column):", .bold) + " "
     }
 
-    private func appendExcerpt(_ range: SourceRange, _ index: LineIndex, to result: inout String) {
-        let number = index.location(of: range.start).line
+    private func appendExcerpt(
+        _ range: SourceRange, line number: Int, _ index: LineIndex, to result: inout String
+    ) {
         let excerpt = Excerpt(
             files[range.file].bytes, line: index.line(number),
             marked: Int(range.start)..<max(Int(range.start), Int(range.end)))

@@ -15,6 +15,14 @@ package enum EditDistance {
         return best?.candidate
     }
 
+    /// As `nearest`, else the only candidate that begins with the name, as `warning` does with `warn`.
+    package static func nearestOrLonger(to name: String, in candidates: some Sequence<String>) -> String? {
+        let candidates = Array(candidates)
+        if let nearest = nearest(to: name, in: candidates) { return nearest }
+        let longer = candidates.filter { name.utf8.count > 1 && $0.hasPrefix(name.lowercased()) }
+        return longer.count == 1 ? longer[0] : nil
+    }
+
     /// The nearest first, at most three; none where nothing is near. What follows a slash counts by itself too, as the
     /// domain of a rule is what people leave out.
     package static func several(near name: String, in candidates: some Sequence<String>) -> [String] {

@@ -57,6 +57,10 @@ package enum InfiniteValue: LintRule {
         let english = name.map { "'\($0)'" } ?? "this schema"
         let japanese = name.map { "「\($0)」" } ?? "このスキーマ"
         let way = cycle.map { words(for: $0.keyword) }
+        // Nothing is in between: the schema is only said to be what it is.
+        if way.allSatisfy({ $0 == "allOf" }) && !cycle.contains(where: { $0.isProperty }) {
+            return selfReference(english, japanese, places)
+        }
         let list = way.map { "'\($0)'" }.joined(separator: ", ")
         let japaneseList = way.map { "「\($0)」" }.joined(separator: "、")
         return Diagnostic(
@@ -72,6 +76,19 @@ package enum InfiniteValue: LintRule {
                 .init(
                     .init(
                         "let one of them be left out, be empty or be null", ja: "いずれかを省略可能にするか、空または null を許す"))
+            ])
+    }
+
+    private static func selfReference(_ english: String, _ japanese: String, _ places: [Place]) -> Diagnostic {
+        Diagnostic(
+            rule,
+            .init("\(english) extends itself by 'allOf'", ja: "\(japanese)が「allOf」で自分自身を拡張している"), at: places[0],
+            notes: places.dropFirst().map { .init(.init("by way of this 'allOf'", ja: "この「allOf」を経由"), at: $0.range) },
+            fixes: [
+                .init(
+                    .init(
+                        "take a reference out of 'allOf', so that it ends somewhere", ja: "「allOf」から参照を外し、どこかで終わるようにする")
+                )
             ])
     }
 
@@ -93,5 +110,12 @@ package enum InfiniteValue: LintRule {
             return place
         }
         return Place(origin, words(for: step.keyword))
+    }
+}
+
+extension ValueNeeds.Step {
+    /// A property may be called `allOf`, too.
+    fileprivate var isProperty: Bool {
+        if case .property = keyword { true } else { false }
     }
 }

@@ -16,8 +16,42 @@ struct ValueFindings {
     func findings(
         _ violations: [SchemaViolation], of value: Node?, at origin: Origin, _ subject: LocalizedText
     ) -> [Diagnostic] {
-        guard !violations.isEmpty else { return [] }
-        return Self.groups(violations).map { finding($0, value, origin, subject) }
+        let undecided = violations.filter(Self.isUndecided)
+        let groups = Self.groups(violations.filter { !Self.isUndecided($0) })
+        return groups.map { finding($0, value, origin, subject) }
+            + undecided.map { openFinding($0, value, origin) }
+    }
+
+    /// Whether a violation says that the value was not compared to the end, and not that it does not fit.
+    private static func isUndecided(_ violation: SchemaViolation) -> Bool {
+        violation.rule == SchemaRules.tooCostly || violation.rule == SchemaRules.tooDeep
+    }
+
+    /// A value that was not compared to the end may well fit, so the finding is not one of the rule.
+    private func openFinding(_ violation: SchemaViolation, _ value: Node?, _ origin: Origin) -> Diagnostic {
+        let place = Place(value.flatMap { Self.part(of: $0, violation.instancePointer) }, else: origin)
+        let detail = violation.message
+        var finding = Diagnostic(
+            violation.rule,
+            .init(
+                "\(kind.english) is not checked: \(detail.english)",
+                ja: "\(kind.japanese)は検査されない: \(detail.japanese)"),
+            at: place)
+        // As a schema is clear all the same, and the value may be right.
+        finding.severity = .warning
+        if let schema = keywords.node(at: violation.schema) {
+            finding.notes = [.init(.init("the schema is here", ja: "スキーマはここ"), at: schema.range)]
+        }
+        return finding
+    }
+
+    /// What the rule is about.
+    private var kind: LocalizedText {
+        switch rule {
+        case ExampleMismatch.rule: .init("the example", ja: "例")
+        case DefaultMismatch.rule: .init("the default", ja: "既定値")
+        default: .init("the value", ja: "値")
+        }
     }
 
     /// What is one fault for a reader.

@@ -30,5 +30,5 @@ enum PlaceholderText: StyleRule {
         }
     }
 
-    private static let signs: Set<String> = ["TO" + "DO", "FIX" + "ME", "TBD", "XXX"]
+    private static let signs: Set<String> = ["TODO", "FIXME", "TBD", "XXX"]
 }

@@ -1,3 +1,4 @@
+package import JSONValidation
 package import SourceDiagnostics
 
 /// What can be wrong with a value, and with a schema that values are checked against.
@@ -127,6 +128,36 @@ package enum SchemaRules {
                 + "。これらを含むパターンは検査せず、その場所ではすべての文字列を受け入れます。"),
         samples: .init(
             bad: schema(#"{type: string, pattern: '^(.)\1$'}"#), good: schema("{type: string, pattern: '^..$'}")))
+
+    /// The rule that says what a violation is about.
+    package static func rule(for code: ViolationCode) -> Rule {
+        switch code {
+        case .type: type
+        case .enumeration: enumeration
+        case .multipleOf: multipleOf
+        case .minimum: minimum
+        case .maximum: maximum
+        case .minLength: minLength
+        case .maxLength: maxLength
+        case .pattern: pattern
+        case .format: format
+        case .minItems: minItems
+        case .maxItems: maxItems
+        case .uniqueItems: uniqueItems
+        case .required: required
+        case .additionalProperties: additionalProperties
+        case .minProperties: minProperties
+        case .maxProperties: maxProperties
+        case .oneOf: oneOf
+        case .anyOf: anyOf
+        case .not: not
+        case .discriminator: discriminator
+        case .readOnly: readOnly
+        case .writeOnly: writeOnly
+        case .tooDeep: tooDeep
+        case .tooCostly: tooCostly
+        }
+    }
 
     /// A rule about values, with a schema and two examples for it.
     private static func value(

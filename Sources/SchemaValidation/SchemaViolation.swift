@@ -27,8 +27,3 @@ package struct SchemaViolation: Sendable, Hashable {
         self.actual = actual
     }
 }
-
-/// Which way a value travels; `readOnly` and `writeOnly` depend on it.
-package enum ValueDirection: Sendable, Hashable {
-    case request, response
-}

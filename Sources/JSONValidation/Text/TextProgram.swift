@@ -1,5 +1,4 @@
 import JSONCoding
-import OpenAPIModel
 
 /// The compiled schemas once more, as rows of plain numbers: what a check of a text in JSON reads, without a reference
 /// to count.
@@ -105,18 +104,17 @@ final class TextProgram: Sendable {
     let properties: [Property]
     let names: [UInt8]
 
-    init(_ validators: SchemaValidators) {
-        let schemas = validators.schemas
+    init(_ schemas: CompiledSchemas) {
         var rows: [Row] = []
         var objects: [ObjectRow] = []
         var properties: [Property] = []
         var names: [UInt8] = []
-        rows.reserveCapacity(schemas.count)
-        for schema in schemas {
+        rows.reserveCapacity(schemas.all.count)
+        for schema in schemas.all {
             var row = Row(schema)
             if let rules = schema.object {
                 row.object = Int32(objects.count)
-                objects.append(ObjectRow(rules, validators, &properties, &names))
+                objects.append(ObjectRow(rules, schemas, &properties, &names))
             }
             rows.append(row)
         }
@@ -148,7 +146,7 @@ extension TextProgram.Row {
         maxLength = schema.string?.maxLength ?? .max
         if let rules = schema.array {
             array = TextProgram.ArrayRow(
-                items: rules.items.map { Int32($0.index) } ?? TextProgram.none, minItems: rules.minItems ?? 0,
+                items: rules.items.map { Int32($0) } ?? TextProgram.none, minItems: rules.minItems ?? 0,
                 maxItems: rules.maxItems ?? .max, isUnique: rules.uniqueItems, isSilent: false)
         }
     }
@@ -164,7 +162,7 @@ extension TextProgram.Bounds {
 
 extension TextProgram.ObjectRow {
     fileprivate init(
-        _ rules: CompiledSchema.ObjectRules, _ validators: SchemaValidators,
+        _ rules: CompiledSchema.ObjectRules, _ schemas: CompiledSchemas,
         _ properties: inout [TextProgram.Property], _ names: inout [UInt8]
     ) {
         firstProperty = Int32(properties.count)
@@ -175,9 +173,9 @@ extension TextProgram.ObjectRow {
             let start = names.count
             names.append(contentsOf: name.utf8)
             let property = TextProgram.Property(
-                nameStart: Int32(start), nameCount: Int32(names.count - start), schema: Int32(schema.index),
-                isRequired: required.contains(ExactText(name)), isReadOnly: validators.isForeign(schema, to: .request),
-                isWriteOnly: validators.isForeign(schema, to: .response))
+                nameStart: Int32(start), nameCount: Int32(names.count - start), schema: Int32(schema),
+                isRequired: required.contains(ExactText(name)), isReadOnly: schemas.isForeign(schema, to: .request),
+                isWriteOnly: schemas.isForeign(schema, to: .response))
             properties.append(property)
             guard property.isRequired else { continue }
             requiredCount.anywhere += 1
@@ -189,7 +187,7 @@ extension TextProgram.ObjectRow {
             switch rules.additional {
             case .unspecified, .allowed: TextProgram.none
             case .forbidden: TextProgram.forbidden
-            case .schema(let id): Int32(id.index)
+            case .schema(let id): Int32(id)
             }
         minProperties = rules.minProperties ?? 0
         maxProperties = rules.maxProperties ?? .max

@@ -1,5 +1,4 @@
 import JSONCoding
-import SourceDiagnostics
 
 /// The formats whose values are checked; a name that is not here says nothing about values.
 enum ValueFormat: String, Sendable, CaseIterable {
@@ -17,7 +16,7 @@ enum ValueFormat: String, Sendable, CaseIterable {
     var limitsValues: Bool { self != .binary && self != .password }
 
     /// What is expected, for a message.
-    var expectation: LocalizedText {
+    var expectation: BilingualText {
         switch self {
         case .int32: .init("a whole number of 32 bits", ja: "32ビットの整数")
         case .int64: .init("a whole number of 64 bits", ja: "64ビットの整数")

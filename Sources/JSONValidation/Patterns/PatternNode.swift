@@ -1,5 +1,3 @@
-package import SourceDiagnostics
-
 /// A regular expression of ECMA-262, as far as schemas use it, as a tree.
 ///
 /// Whether a repetition is greedy does not matter here: a schema only asks whether there is a match.
@@ -29,9 +27,9 @@ package struct PatternError: Error, Sendable, Hashable {
 
     package let kind: Kind
     /// Lower case, no full stop.
-    package let message: LocalizedText
+    package let message: BilingualText
 
-    private init(kind: Kind, message: LocalizedText) {
+    private init(kind: Kind, message: BilingualText) {
         self.kind = kind
         self.message = message
     }
@@ -45,7 +43,7 @@ package struct PatternError: Error, Sendable, Hashable {
     }
 
     /// Everything of ECMA-262 that is not supported, as a list within a sentence.
-    package static let unsupportedConstructs = LocalizedText(
+    package static let unsupportedConstructs = BilingualText(
         "lookbehind '(?<=…)' and '(?<!…)', references back to a group '\\1' and '\\k<name>', flags in a group "
             + "'(?i:…)', "
             + "properties '\\p{…}' other than general categories and the scripts Hiragana, Katakana and Han, a negated "

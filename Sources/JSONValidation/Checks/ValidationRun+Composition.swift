@@ -1,6 +1,4 @@
 import JSONCoding
-import OpenAPIModel
-import SourceDiagnostics
 
 extension ValidationRun {
     mutating func checkComposition(_ value: JSONValue, _ schema: CompiledSchema) {
@@ -15,24 +13,24 @@ extension ValidationRun {
         checkAnyOf(value, schema, composition.anyOf)
     }
 
-    private mutating func checkNot(_ value: JSONValue, _ schema: CompiledSchema, _ not: Schema.ID) {
+    private mutating func checkNot(_ value: JSONValue, _ schema: CompiledSchema, _ not: Int) {
         if isDone { return }
         switch trial(of: value, against: not, lists: false) {
         case .fails: break
         case .undecided(let violation): note(violation)
         case .fits:
             report(
-                SchemaRules.not, schema, "not",
+                .not, schema, "not",
                 .init("the value fits the schema that it must not fit", ja: "値が、適合してはならないスキーマに適合している"),
                 .init("another value", ja: "別の値"), value)
         }
     }
 
-    private mutating func checkOneOf(_ value: JSONValue, _ schema: CompiledSchema, _ branches: [Schema.ID]) {
+    private mutating func checkOneOf(_ value: JSONValue, _ schema: CompiledSchema, _ branches: [Int]) {
         guard !branches.isEmpty, !isDone else { return }
-        var nearest: [SchemaViolation]?
+        var nearest: [ValueViolation]?
         var fitting: [Int] = []
-        var open: SchemaViolation?
+        var open: ValueViolation?
         for (position, branch) in branches.enumerated() where fitting.count < 2 {
             switch trial(of: value, against: branch, lists: listsAlternatives) {
             case .fits: fitting.append(position)
@@ -42,10 +40,10 @@ extension ValidationRun {
         }
         if fitting.count < 2, let open { return note(open) }
         if fitting.isEmpty {
-            reportNoMatch(value, schema, branches, nearest, SchemaRules.oneOf, "oneOf")
+            reportNoMatch(value, schema, branches, nearest, .oneOf, "oneOf")
         } else if fitting.count > 1 {
             report(
-                SchemaRules.oneOf, schema, "oneOf",
+                .oneOf, schema, "oneOf",
                 .init(
                     "the value fits the alternatives \(fitting[0]) and \(fitting[1])",
                     ja: "値が選択肢\(fitting[0])と選択肢\(fitting[1])の両方に適合している"),
@@ -55,10 +53,10 @@ extension ValidationRun {
         }
     }
 
-    private mutating func checkAnyOf(_ value: JSONValue, _ schema: CompiledSchema, _ branches: [Schema.ID]) {
+    private mutating func checkAnyOf(_ value: JSONValue, _ schema: CompiledSchema, _ branches: [Int]) {
         guard !branches.isEmpty, !isDone else { return }
-        var nearest: [SchemaViolation]?
-        var open: SchemaViolation?
+        var nearest: [ValueViolation]?
+        var open: ValueViolation?
         for branch in branches {
             switch trial(of: value, against: branch, lists: listsAlternatives) {
             case .fits: return
@@ -67,26 +65,26 @@ extension ValidationRun {
             }
         }
         if let open { return note(open) }
-        reportNoMatch(value, schema, branches, nearest, SchemaRules.anyOf, "anyOf")
+        reportNoMatch(value, schema, branches, nearest, .anyOf, "anyOf")
     }
 
     /// The shortest list so far, without alternatives that differ from the value already in their type.
-    private func keepNearest(_ violations: [SchemaViolation], _ best: inout [SchemaViolation]?) {
+    private func keepNearest(_ violations: [ValueViolation], _ best: inout [ValueViolation]?) {
         guard listsAlternatives else { return }
         if let shortest = best, shortest.count <= violations.count { return }
         let pointer = self.pointer
-        if violations.contains(where: { $0.instancePointer == pointer && $0.rule == SchemaRules.type }) { return }
+        if violations.contains(where: { $0.instancePointer == pointer && $0.code == .type }) { return }
         best = violations
     }
 
     /// Says that nothing fits, and then what the nearest alternative misses.
     private mutating func reportNoMatch(
-        _ value: JSONValue, _ schema: CompiledSchema, _ branches: [Schema.ID], _ nearest: [SchemaViolation]?,
-        _ rule: Rule, _ keyword: String
+        _ value: JSONValue, _ schema: CompiledSchema, _ branches: [Int], _ nearest: [ValueViolation]?,
+        _ code: ViolationCode, _ keyword: String
     ) {
         let count = branches.count
         report(
-            rule, schema, keyword,
+            code, schema, keyword,
             .init(
                 "the value does not fit " + (count == 1 ? "the alternative" : "any of \(count) alternatives"),
                 ja: count == 1 ? "値が選択肢に適合しない" : "値が\(count)個の選択肢のいずれにも適合しない"),
@@ -95,14 +93,14 @@ extension ValidationRun {
     }
 
     /// Goes on with the schema that the discriminator names, and with no other.
-    private mutating func dispatch(_ members: JSONObject, _ schema: CompiledSchema, _ table: DiscriminatorTable) {
+    private mutating func dispatch(_ members: JSONObject, _ schema: CompiledSchema, _ table: CompiledDiscriminator) {
         if isDone { return }
         let name = table.propertyName
         guard let value = members[name] else {
             // A base type says in `required` whether the property must be there.
             guard table.replacesAlternatives else { return }
             return report(
-                SchemaRules.discriminator, schema, "discriminator",
+                .discriminator, schema, "discriminator",
                 .init("the property '\(name)' is missing", ja: "プロパティ「\(name)」がない"), Phrase.property(name),
                 .object(members), below: name)
         }
@@ -112,7 +110,7 @@ extension ValidationRun {
             let english = table.entries.prefix(12).map { "'\($0.value)'" }.joined(separator: ", ")
             let japanese = table.entries.prefix(12).map { "「\($0.value)」" }.joined()
             return report(
-                SchemaRules.discriminator, schema, "discriminator",
+                .discriminator, schema, "discriminator",
                 .init(
                     "\(value.excerpt) names none of the schemas \(english)",
                     ja: "\(value.excerpt) はスキーマ\(japanese)のいずれも指していない"),

@@ -1,9 +1,9 @@
 import JSONCoding
 
 /// How much work one check of a value may be, so that neither a schema nor a value can make it endless.
-struct ValidationBudget {
+package struct ValidationBudget {
     /// Values within values, and schemas within schemas of one value.
-    static let depth = 300
+    package static let depth = 300
     /// Violations in a list; who has more to mend will ask again.
     static let violations = 1_000
     /// Schemas compared with values, however small the value is.

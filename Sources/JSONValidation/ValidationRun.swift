@@ -1,21 +1,20 @@
 import JSONCoding
-import OpenAPIModel
-import SourceDiagnostics
 
 /// One walk over a value and its schemas.
 ///
 /// There are three answers: what would take too many steps or levels neither fits nor fails, it is undecided. That
 /// matters only where the answer for the whole hangs on it.
 struct ValidationRun {
-    let validators: SchemaValidators
+    let schemas: CompiledSchemas
     let direction: ValueDirection?
+    let foreign: ForeignProperties
     /// Whether only the answer counts, not the list.
     private(set) var stopsAtFirst: Bool
     /// How often something does not fit; where it stops at the first there is no list of it.
     private(set) var failures = 0
-    private(set) var violations: [SchemaViolation] = []
+    private(set) var violations: [ValueViolation] = []
     /// The first comparison that the answer hangs on and that was not finished.
-    private(set) var undecided: SchemaViolation?
+    private(set) var undecided: ValueViolation?
     /// Whether the steps are used up, so that nothing can be decided any more.
     private var hasGivenUp = false
     /// The way to the value at hand; it becomes text only where something is wrong.
@@ -44,11 +43,12 @@ struct ValidationRun {
     }
 
     init(
-        _ validators: SchemaValidators, direction: ValueDirection?, stopsAtFirst: Bool, memory: ValidationMemory,
-        budget: ValidationBudget
+        _ schemas: CompiledSchemas, direction: ValueDirection?, foreign: ForeignProperties, stopsAtFirst: Bool,
+        memory: ValidationMemory, budget: ValidationBudget
     ) {
-        self.validators = validators
+        self.schemas = schemas
         self.direction = direction
+        self.foreign = foreign
         self.stopsAtFirst = stopsAtFirst
         self.memory = memory
         self.budget = budget
@@ -56,9 +56,9 @@ struct ValidationRun {
 
     var isDone: Bool { hasGivenUp || failures >= (stopsAtFirst ? 1 : ValidationBudget.violations) }
 
-    mutating func check(_ value: JSONValue, against id: Schema.ID) {
+    mutating func check(_ value: JSONValue, against id: Int) {
         if isDone { return }
-        let schema = validators.schemas[id.index]
+        let schema = schemas.all[id]
         depth += 1
         defer { depth -= 1 }
         guard depth <= ValidationBudget.depth else { return noteDepth(schema) }
@@ -66,12 +66,12 @@ struct ValidationRun {
         if schema.isNullable, value.isNull { return }
         guard schema.composition != nil else { return checkKeywords(value, schema) }
         // A schema that is already being compared with this value counts as fitting: a cycle adds nothing.
-        if let start = active.firstIndex(of: id.index) {
+        if let start = active.firstIndex(of: id) {
             cycleStart = min(cycleStart, start)
             return
         }
         let place = compositions > 0 ? numberedPlace() : nil
-        if let place, let fits = memory[place, id.index], fits || stopsAtFirst {
+        if let place, let fits = memory[place, id], fits || stopsAtFirst {
             if !fits { failures += 1 }
             return
         }
@@ -80,23 +80,23 @@ struct ValidationRun {
 
     /// Compares, and keeps the answer where a place is given.
     private mutating func checkOnce(
-        _ value: JSONValue, _ id: Schema.ID, _ schema: CompiledSchema, at place: Int?
+        _ value: JSONValue, _ id: Int, _ schema: CompiledSchema, at place: Int?
     ) {
         let before = (failures: failures, undecided: undecided, cycleStart: cycleStart)
         let position = active.count
         undecided = nil
         cycleStart = .max
         compositions += 1
-        active.append(id.index)
+        active.append(id)
         checkKeywords(value, schema)
         active.removeLast()
         compositions -= 1
         // Within a cycle the answer depends on where the cycle was entered.
         if cycleStart >= position {
             if let place, failures > before.failures {
-                memory[place, id.index] = false
+                memory[place, id] = false
             } else if let place, undecided == nil {
-                memory[place, id.index] = true
+                memory[place, id] = true
             }
             cycleStart = .max
         }
@@ -105,7 +105,7 @@ struct ValidationRun {
     }
 
     /// A value within the one at hand.
-    mutating func check(_ value: JSONValue, at step: Step, against id: Schema.ID) {
+    mutating func check(_ value: JSONValue, at step: Step, against id: Int) {
         var outer: [Int] = []
         swap(&outer, &active)
         path.append(step)
@@ -147,12 +147,12 @@ struct ValidationRun {
     enum Verdict {
         case fits
         /// The list is empty where it is not asked for.
-        case fails([SchemaViolation])
-        case undecided(SchemaViolation)
+        case fails([ValueViolation])
+        case undecided(ValueViolation)
     }
 
     /// What a schema says about the value at hand, without adding it to this run's violations.
-    mutating func trial(of value: JSONValue, against id: Schema.ID, lists: Bool) -> Verdict {
+    mutating func trial(of value: JSONValue, against id: Int, lists: Bool) -> Verdict {
         if hasGivenUp, let undecided { return .undecided(undecided) }
         let outer = (failures: failures, violations: violations, undecided: undecided, stopsAtFirst: stopsAtFirst)
         (failures, violations, undecided, stopsAtFirst) = (0, [], nil, !lists)
@@ -165,7 +165,7 @@ struct ValidationRun {
         return verdict
     }
 
-    mutating func append(_ others: [SchemaViolation]) {
+    mutating func append(_ others: [ValueViolation]) {
         failures += others.count
         violations += others
     }
@@ -178,47 +178,47 @@ extension ValidationRun {
     ///   - message: what is wrong, without the place.
     ///   - step: a member of the value at hand that is meant instead of it.
     mutating func report(
-        _ rule: Rule, _ schema: CompiledSchema, _ keyword: String?, _ message: @autoclosure () -> LocalizedText,
-        _ expected: @autoclosure () -> LocalizedText, _ value: JSONValue, below step: String? = nil
+        _ code: ViolationCode, _ schema: CompiledSchema, _ keyword: String?,
+        _ message: @autoclosure () -> BilingualText,
+        _ expected: @autoclosure () -> BilingualText, _ value: JSONValue, below step: String? = nil
     ) {
         if isDone { return }
         failures += 1
         if stopsAtFirst { return }
-        violations.append(violation(rule, schema, keyword, message(), expected(), value, below: step))
+        violations.append(violation(code, schema, keyword, message(), expected(), value, below: step))
     }
 
     private func violation(
-        _ rule: Rule, _ schema: CompiledSchema, _ keyword: String?, _ message: LocalizedText,
-        _ expected: LocalizedText, _ value: JSONValue, below step: String? = nil
-    ) -> SchemaViolation {
-        let keyword = keyword.map { "/" + $0 } ?? ""
-        return SchemaViolation(
-            rule: rule, instancePointer: pointer + (step.map { "/" + JSONPointer.escape($0) } ?? ""),
-            schema: Origin(range: schema.origin.range, pointer: schema.origin.pointer + keyword), message: message,
-            expected: expected, actual: value.excerpt)
+        _ code: ViolationCode, _ schema: CompiledSchema, _ keyword: String?, _ message: BilingualText,
+        _ expected: BilingualText, _ value: JSONValue, below step: String? = nil
+    ) -> ValueViolation {
+        ValueViolation(
+            code: code, instancePointer: pointer + (step.map { "/" + JSONPointer.escape($0) } ?? ""),
+            schema: schema.position, keyword: keyword, message: message, expected: expected, actual: value.excerpt)
     }
 
     /// Says what is not decided, in full, for it is told also where only the answer counts.
     mutating func note(
-        _ rule: Rule, _ schema: CompiledSchema, _ keyword: String?, _ message: @autoclosure () -> LocalizedText,
-        _ expected: @autoclosure () -> LocalizedText, _ value: JSONValue
+        _ code: ViolationCode, _ schema: CompiledSchema, _ keyword: String?,
+        _ message: @autoclosure () -> BilingualText,
+        _ expected: @autoclosure () -> BilingualText, _ value: JSONValue
     ) {
         guard undecided == nil else { return }
-        undecided = violation(rule, schema, keyword, message(), expected(), value)
+        undecided = violation(code, schema, keyword, message(), expected(), value)
     }
 
     /// Takes over what a trial has left undecided.
-    mutating func note(_ other: SchemaViolation) { undecided = undecided ?? other }
+    mutating func note(_ other: ValueViolation) { undecided = undecided ?? other }
 
     private mutating func noteDepth(_ schema: CompiledSchema) {
         note(
-            SchemaRules.tooDeep, schema, nil, .init("the value is nested too deeply", ja: "値の入れ子が深すぎる"),
+            .tooDeep, schema, nil, .init("the value is nested too deeply", ja: "値の入れ子が深すぎる"),
             .init("less nesting", ja: "より浅い入れ子"), .array([]))
     }
 
     private mutating func noteCost(_ value: JSONValue, _ schema: CompiledSchema) {
         note(
-            SchemaRules.tooCostly, schema, nil,
+            .tooCostly, schema, nil,
             .init("comparing the value with the schema takes too many steps", ja: "値とスキーマの照合に必要な手順が多すぎる"),
             .init("a schema with fewer alternatives within alternatives", ja: "選択肢の入れ子がより少ないスキーマ"), value)
         hasGivenUp = true

@@ -1,10 +1,10 @@
 import JSONCoding
-import OpenAPIModel
 
 /// A schema with everything prepared that does not depend on a value.
 struct CompiledSchema: Sendable {
-    var origin: Origin
-    var type: Schema.SchemaType?
+    /// Where in the table it stands.
+    var position: Int
+    var type: ValueType?
     var isNullable: Bool
     var isReadOnly: Bool
     var isWriteOnly: Bool
@@ -62,7 +62,7 @@ struct CompiledSchema: Sendable {
     }
 
     struct ArrayRules: Sendable {
-        var items: Schema.ID?
+        var items: Int?
         var minItems: Int?
         var maxItems: Int?
         var uniqueItems: Bool
@@ -70,22 +70,22 @@ struct CompiledSchema: Sendable {
 
     struct ObjectRules: Sendable {
         /// In the order of the document, each name once.
-        var propertyList: [(name: String, schema: Schema.ID)]
+        var propertyList: [(name: String, schema: Int)]
         /// Where in that list a name stands.
         var positions: [ExactText: Int]
         var required: [String]
         var minProperties: Int?
         var maxProperties: Int?
-        var additional: Schema.AdditionalProperties
+        var additional: SchemaDescription.AdditionalProperties
 
-        func property(_ name: String) -> Schema.ID? { positions[ExactText(name)].map { propertyList[$0].schema } }
+        func property(_ name: String) -> Int? { positions[ExactText(name)].map { propertyList[$0].schema } }
     }
 
     struct Composition: Sendable {
-        var allOf: [Schema.ID]
-        var oneOf: [Schema.ID]
-        var anyOf: [Schema.ID]
-        var not: Schema.ID?
-        var discriminator: DiscriminatorTable?
+        var allOf: [Int]
+        var oneOf: [Int]
+        var anyOf: [Int]
+        var not: Int?
+        var discriminator: CompiledDiscriminator?
     }
 }

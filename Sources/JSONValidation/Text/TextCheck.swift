@@ -1,15 +1,15 @@
 import JSONCoding
-import OpenAPIModel
 
 /// One walk over a tape and its schemas, which only tells whether all fits. Each keyword means what it means in
 /// `ValidationRun`; the rare ones are asked there. Where something cannot be decided the walk gives up.
 struct TextCheck {
     private let tape: JSONTape
     private let tokens: UnsafeBufferPointer<JSONToken>
-    private let validators: SchemaValidators
+    private let schemas: CompiledSchemas
     private let program: TextProgram
     private let rows: UnsafeBufferPointer<TextProgram.Row>
     private let direction: ValueDirection?
+    private let foreign: ForeignProperties
     /// Schemas that the value at hand is being compared with, those of the values around it before them.
     private var active: [Int32] = []
     private var activeStart = 0
@@ -23,26 +23,28 @@ struct TextCheck {
 
     /// nil where the walk has given up.
     static func accepts(
-        _ tape: JSONTape, _ id: Schema.ID, _ validators: SchemaValidators, _ program: TextProgram,
-        _ direction: ValueDirection?
+        _ tape: JSONTape, _ id: Int, _ schemas: CompiledSchemas, _ program: TextProgram,
+        _ direction: ValueDirection?, _ foreign: ForeignProperties
     ) -> Bool? {
         program.rows.withUnsafeBufferPointer { rows in
-            var check = TextCheck(tape, validators, program, rows, direction)
-            let answer = check.fits(0, Int32(id.index))
+            var check = TextCheck(tape, schemas, program, rows, direction, foreign)
+            let answer = check.fits(0, Int32(id))
             return check.hasGivenUp ? nil : answer
         }
     }
 
     private init(
-        _ tape: JSONTape, _ validators: SchemaValidators, _ program: TextProgram,
-        _ rows: UnsafeBufferPointer<TextProgram.Row>, _ direction: ValueDirection?
+        _ tape: JSONTape, _ schemas: CompiledSchemas, _ program: TextProgram,
+        _ rows: UnsafeBufferPointer<TextProgram.Row>, _ direction: ValueDirection?,
+        _ foreign: ForeignProperties
     ) {
         self.tape = tape
         tokens = tape.tokens
-        self.validators = validators
+        self.schemas = schemas
         self.program = program
         self.rows = rows
         self.direction = direction
+        self.foreign = foreign
         budget = ValidationBudget(values: tape.tokens.count)
     }
 
@@ -101,7 +103,7 @@ struct TextCheck {
     }
 
     private func isListed(_ place: Int, _ token: JSONToken, _ schema: Int32) -> Bool {
-        guard let list = validators.schemas[Int(schema)].enumeration else { return true }
+        guard let list = schemas.all[Int(schema)].enumeration else { return true }
         if token.kind == .string, !token.isComplex {
             return list.contains(tape.content(of: token))
         }
@@ -125,15 +127,15 @@ extension TextCheck {
         let bounds = rows[Int(schema)].bounds
         guard bounds.isEnough, let value = ExactDecimal.double(tape.text(of: token)) else { return false }
         guard value > bounds.low, value < bounds.high else { return false }
-        switch validators.schemas[Int(schema)].format {
+        switch schemas.all[Int(schema)].format {
         case .int32?: return !token.isComplex && value.magnitude < 2_147_483_647
-        default: return !token.isComplex || validators.schemas[Int(schema)].format != .int64
+        default: return !token.isComplex || schemas.all[Int(schema)].format != .int64
         }
     }
 
     private func fitsExactly(_ token: JSONToken, _ schema: Int32) -> Bool {
         let number = tape.number(of: token)
-        let schema = validators.schemas[Int(schema)]
+        let schema = schemas.all[Int(schema)]
         return (schema.format?.accepts(number) ?? true) && (schema.number?.accepts(number) ?? true)
     }
 
@@ -144,13 +146,13 @@ extension TextCheck {
             let (minimum, maximum) = (rows[Int(schema)].minLength, rows[Int(schema)].maxLength)
             if bytes.count < minimum { return false }
             let isLengthClear = bytes.count / 4 >= minimum && bytes.count <= maximum
-            let rules = validators.schemas[Int(schema)].string
+            let rules = schemas.all[Int(schema)].string
             let isMatch = rules?.pattern.map { $0.quickMatch(bytes) } ?? true
             if isMatch == false { return false }
-            if isLengthClear, isMatch == true, validators.schemas[Int(schema)].format == nil { return true }
+            if isLengthClear, isMatch == true, schemas.all[Int(schema)].format == nil { return true }
         }
         let text = tape.string(of: token)
-        let schema = validators.schemas[Int(schema)]
+        let schema = schemas.all[Int(schema)]
         guard schema.format?.accepts(text) ?? true else { return false }
         guard let rules = schema.string else { return true }
         guard let answer = rules.accepts(text, &budget) else {
@@ -237,7 +239,7 @@ extension TextCheck {
         }
         members.guess = number + 1
         let property = program.properties[Int(rules.firstProperty + number)]
-        if property.isForeign(to: direction) { return false }
+        if property.isForeign(to: direction) { return foreign == .passedOver }
         if property.isRequired, members.take(number) { members.requiredLeft -= 1 }
         return fitsInside(name + 1, property.schema)
     }
@@ -266,7 +268,7 @@ extension TextCheck {
         }
         guard rules.propertyCount > 24 else { return nil }
         let text = String(decoding: name, as: UTF8.self)
-        return validators.schemas[Int(schema)].object?.positions[ExactText(text)].map(Int32.init)
+        return schemas.all[Int(schema)].object?.positions[ExactText(text)].map(Int32.init)
     }
 
     private func hasName(_ property: TextProgram.Property, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -283,7 +285,7 @@ extension TextCheck {
 
     /// Whether the required members that are no properties are there.
     private func hasOthers(_ place: Int, _ token: JSONToken, _ schema: Int32) -> Bool {
-        guard let rules = validators.schemas[Int(schema)].object else { return true }
+        guard let rules = schemas.all[Int(schema)].object else { return true }
         var missing = Set(rules.required.map { ExactText($0) }).subtracting(rules.positions.keys)
         var name = place + 1
         while name < Int(token.next) {
@@ -298,9 +300,9 @@ extension TextCheck {
 
 extension TextCheck {
     private mutating func fitsComposition(_ place: Int, _ token: JSONToken, _ schema: Int32) -> Bool {
-        guard let composition = validators.schemas[Int(schema)].composition else { return true }
-        for part in composition.allOf where !fits(place, Int32(part.index)) { return false }
-        if let not = composition.not, fits(place, Int32(not.index)) { return false }
+        guard let composition = schemas.all[Int(schema)].composition else { return true }
+        for part in composition.allOf where !fits(place, Int32(part)) { return false }
+        if let not = composition.not, fits(place, Int32(not)) { return false }
         if let table = composition.discriminator, token.kind == .object {
             guard fitsNamed(place, token, table) else { return false }
             if table.replacesAlternatives { return true }
@@ -308,21 +310,21 @@ extension TextCheck {
         return fitsOne(place, composition.oneOf) && fitsAny(place, composition.anyOf)
     }
 
-    private mutating func fitsOne(_ place: Int, _ branches: [Schema.ID]) -> Bool {
+    private mutating func fitsOne(_ place: Int, _ branches: [Int]) -> Bool {
         var count = 0
-        for branch in branches where fits(place, Int32(branch.index)) {
+        for branch in branches where fits(place, Int32(branch)) {
             count += 1
             if count > 1 { return false }
         }
         return branches.isEmpty || count == 1
     }
 
-    private mutating func fitsAny(_ place: Int, _ branches: [Schema.ID]) -> Bool {
-        for branch in branches where fits(place, Int32(branch.index)) { return true }
+    private mutating func fitsAny(_ place: Int, _ branches: [Int]) -> Bool {
+        for branch in branches where fits(place, Int32(branch)) { return true }
         return branches.isEmpty
     }
 
-    private mutating func fitsNamed(_ place: Int, _ token: JSONToken, _ table: DiscriminatorTable) -> Bool {
+    private mutating func fitsNamed(_ place: Int, _ token: JSONToken, _ table: CompiledDiscriminator) -> Bool {
         var found: Int?
         var name = place + 1
         while name < Int(token.next) {
@@ -333,6 +335,6 @@ extension TextCheck {
         guard tokens[found].kind == .string, let target = table.schema(for: tape.string(of: tokens[found])) else {
             return table.entries.isEmpty
         }
-        return fits(place, Int32(target.index))
+        return fits(place, Int32(target))
     }
 }

@@ -1,35 +1,33 @@
 import JSONCoding
-import OpenAPIModel
-import SourceDiagnostics
 
 /// What a schema asks for, as the part of a sentence that stands behind "not" in English and before 「ではない」 in
 /// Japanese.
 enum Phrase {
-    static func atLeast(_ bound: JSONNumber, isExclusive: Bool) -> LocalizedText {
+    static func atLeast(_ bound: JSONNumber, isExclusive: Bool) -> BilingualText {
         isExclusive
             ? .init("more than \(bound.text)", ja: "\(bound.text)より大きい値")
             : .init("at least \(bound.text)", ja: "\(bound.text)以上")
     }
 
-    static func atMost(_ bound: JSONNumber, isExclusive: Bool) -> LocalizedText {
+    static func atMost(_ bound: JSONNumber, isExclusive: Bool) -> BilingualText {
         isExclusive
             ? .init("less than \(bound.text)", ja: "\(bound.text)未満")
             : .init("at most \(bound.text)", ja: "\(bound.text)以下")
     }
 
-    static func atLeast(_ count: Int, _ things: Things) -> LocalizedText {
+    static func atLeast(_ count: Int, _ things: Things) -> BilingualText {
         .init("at least \(count) \(things.english(count))", ja: "\(count)\(things.counter)以上")
     }
 
-    static func atMost(_ count: Int, _ things: Things) -> LocalizedText {
+    static func atMost(_ count: Int, _ things: Things) -> BilingualText {
         .init("at most \(count) \(things.english(count))", ja: "\(count)\(things.counter)以下")
     }
 
-    static func property(_ name: String) -> LocalizedText {
+    static func property(_ name: String) -> BilingualText {
         .init("the property '\(name)'", ja: "プロパティ「\(name)」")
     }
 
-    static func noProperty(_ name: String) -> LocalizedText {
+    static func noProperty(_ name: String) -> BilingualText {
         .init("no property '\(name)'", ja: "プロパティ「\(name)」がないこと")
     }
 
@@ -55,15 +53,15 @@ enum Phrase {
     }
 }
 
-extension LocalizedText {
+extension BilingualText {
     /// `subject is not phrase`.
-    static func isNot(_ subject: String, _ phrase: LocalizedText) -> LocalizedText {
+    static func isNot(_ subject: String, _ phrase: BilingualText) -> BilingualText {
         .init("\(subject) is not \(phrase.english)", ja: "\(subject) は\(phrase.japanese)ではない")
     }
 }
 
-extension Schema.SchemaType {
-    var phrase: LocalizedText {
+extension ValueType {
+    var phrase: BilingualText {
         switch self {
         case .array: .init("an array", ja: "配列")
         case .boolean: .init("a boolean", ja: "真偽値")
@@ -76,14 +74,14 @@ extension Schema.SchemaType {
 }
 
 extension JSONValue {
-    var typePhrase: LocalizedText {
+    var typePhrase: BilingualText {
         switch self {
         case .null: .init("null", ja: "null")
-        case .bool: Schema.SchemaType.boolean.phrase
-        case .string: Schema.SchemaType.string.phrase
-        case .number: Schema.SchemaType.number.phrase
-        case .array: Schema.SchemaType.array.phrase
-        case .object: Schema.SchemaType.object.phrase
+        case .bool: ValueType.boolean.phrase
+        case .string: ValueType.string.phrase
+        case .number: ValueType.number.phrase
+        case .array: ValueType.array.phrase
+        case .object: ValueType.object.phrase
         }
     }
 }

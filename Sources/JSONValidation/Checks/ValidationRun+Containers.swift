@@ -1,6 +1,4 @@
 import JSONCoding
-import OpenAPIModel
-import SourceDiagnostics
 
 extension ValidationRun {
     mutating func checkArray(_ elements: [JSONValue], _ schema: CompiledSchema) {
@@ -8,7 +6,7 @@ extension ValidationRun {
         checkCount(elements, schema, rules)
         if rules.uniqueItems, let (first, second) = Self.repetition(in: elements) {
             report(
-                SchemaRules.uniqueItems, schema, "uniqueItems",
+                .uniqueItems, schema, "uniqueItems",
                 .init("the elements \(first) and \(second) are equal", ja: "要素\(first)と要素\(second)が等しい"),
                 .init("elements that differ", ja: "互いに異なる要素"), .array(elements))
         }
@@ -25,18 +23,18 @@ extension ValidationRun {
         if let minimum = rules.minItems, elements.count < minimum {
             let phrase = Phrase.atLeast(minimum, .elements)
             report(
-                SchemaRules.minItems, schema, "minItems", Self.arrayHas(elements.count, phrase), phrase,
+                .minItems, schema, "minItems", Self.arrayHas(elements.count, phrase), phrase,
                 .array(elements))
         }
         if let maximum = rules.maxItems, elements.count > maximum {
             let phrase = Phrase.atMost(maximum, .elements)
             report(
-                SchemaRules.maxItems, schema, "maxItems", Self.arrayHas(elements.count, phrase), phrase,
+                .maxItems, schema, "maxItems", Self.arrayHas(elements.count, phrase), phrase,
                 .array(elements))
         }
     }
 
-    private static func arrayHas(_ count: Int, _ phrase: LocalizedText) -> LocalizedText {
+    private static func arrayHas(_ count: Int, _ phrase: BilingualText) -> BilingualText {
         .init("the array has \(count), not \(phrase.english)", ja: "配列の要素数が\(count)であり、\(phrase.japanese)ではない")
     }
 
@@ -53,7 +51,7 @@ extension ValidationRun {
         guard let rules = schema.object else { return }
         for name in rules.required where members[name] == nil && isExpected(name, rules) {
             report(
-                SchemaRules.required, schema, "required",
+                .required, schema, "required",
                 .init("the property '\(name)' is missing", ja: "プロパティ「\(name)」がない"), Phrase.property(name),
                 .object(members), below: name)
         }
@@ -61,7 +59,7 @@ extension ValidationRun {
         for (position, (name, value)) in members.enumerated() {
             if isDone { return }
             if let property = rules.property(name) {
-                checkDirection(name, value, property)
+                guard travels(name, value, property) else { continue }
                 check(value, at: .member(name, position: position), against: property)
             } else {
                 checkAdditional(name, value, position, schema, rules)
@@ -75,18 +73,18 @@ extension ValidationRun {
         if let minimum = rules.minProperties, members.count < minimum {
             let phrase = Phrase.atLeast(minimum, .properties)
             report(
-                SchemaRules.minProperties, schema, "minProperties", Self.objectHas(members.count, phrase), phrase,
+                .minProperties, schema, "minProperties", Self.objectHas(members.count, phrase), phrase,
                 .object(members))
         }
         if let maximum = rules.maxProperties, members.count > maximum {
             let phrase = Phrase.atMost(maximum, .properties)
             report(
-                SchemaRules.maxProperties, schema, "maxProperties", Self.objectHas(members.count, phrase), phrase,
+                .maxProperties, schema, "maxProperties", Self.objectHas(members.count, phrase), phrase,
                 .object(members))
         }
     }
 
-    private static func objectHas(_ count: Int, _ phrase: LocalizedText) -> LocalizedText {
+    private static func objectHas(_ count: Int, _ phrase: BilingualText) -> BilingualText {
         .init(
             "the object has \(count), not \(phrase.english)", ja: "オブジェクトのプロパティ数が\(count)であり、\(phrase.japanese)ではない")
     }
@@ -100,7 +98,7 @@ extension ValidationRun {
         case .schema(let id): check(value, at: .member(name, position: position), against: id)
         case .forbidden:
             report(
-                SchemaRules.additionalProperties, schema, "additionalProperties",
+                .additionalProperties, schema, "additionalProperties",
                 .init("the property '\(name)' is not allowed", ja: "プロパティ「\(name)」は許されていない"),
                 Phrase.noProperty(name), value, below: name)
         }
@@ -111,23 +109,26 @@ extension ValidationRun {
     /// `required` on a read-only property holds for responses alone, and the other way round.
     private func isExpected(_ name: String, _ rules: CompiledSchema.ObjectRules) -> Bool {
         guard let direction, let id = rules.property(name) else { return true }
-        return !validators.isForeign(id, to: direction)
+        return !schemas.isForeign(id, to: direction)
     }
 
-    private mutating func checkDirection(_ name: String, _ value: JSONValue, _ id: Schema.ID) {
-        guard let direction, validators.isForeign(id, to: direction) else { return }
-        let schema = validators.schemas[id.index]
+    /// Whether the property's value is to be looked at.
+    private mutating func travels(_ name: String, _ value: JSONValue, _ id: Int) -> Bool {
+        guard let direction, schemas.isForeign(id, to: direction) else { return true }
+        if foreign == .passedOver { return false }
+        let schema = schemas.all[id]
         switch direction {
         case .request:
             report(
-                SchemaRules.readOnly, schema, "readOnly",
+                .readOnly, schema, "readOnly",
                 .init("the property '\(name)' is read-only", ja: "プロパティ「\(name)」は読み取り専用"),
                 Phrase.noProperty(name), value, below: name)
         case .response:
             report(
-                SchemaRules.writeOnly, schema, "writeOnly",
+                .writeOnly, schema, "writeOnly",
                 .init("the property '\(name)' is write-only", ja: "プロパティ「\(name)」は書き込み専用"),
                 Phrase.noProperty(name), value, below: name)
         }
+        return true
     }
 }

@@ -20,6 +20,35 @@ extension Date: JSONCodable {
     }
 }
 
+extension DateTime {
+    /// The moment of a date in UTC, to the microsecond; limited to the years 0 to 9999, for no other can be written.
+    public init(_ date: Date) {
+        let seconds = Swift.min(Swift.max(date.timeIntervalSince1970, -62_167_219_200), 253_402_300_799)
+        let whole = seconds.rounded(.down)
+        let microseconds = Int(((seconds - whole) * 1_000_000).rounded())
+        self.init(seconds: Int64(whole) + Int64(microseconds / 1_000_000), microseconds: microseconds % 1_000_000)
+    }
+
+    /// The moment, rounded to what a date can hold: about a microsecond.
+    public var date: Date { Date(timeIntervalSince1970: Double(seconds) + fractionOfSecond) }
+}
+
+/// The format `decimal` of numbers: exact up to 38 digits.
+extension Decimal: JSONCodable {
+    public init(json: inout JSONReader) throws {
+        let number = try json.readNumber()
+        guard let value = Decimal(string: number.text), value.isFinite else {
+            throw json.invalid("the number is out of range")
+        }
+        self = value
+    }
+
+    /// NaN, which JSON does not have, is written as `null`.
+    public func write(to json: inout JSONWriter) {
+        if isFinite { json.writeNumber(text: description) } else { json.writeNull() }
+    }
+}
+
 /// The format `uuid`, written in lower case as RFC 9562 asks.
 extension UUID: JSONCodable {
     public init(json: inout JSONReader) throws {

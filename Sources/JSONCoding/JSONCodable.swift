@@ -56,9 +56,11 @@ extension JSONCodable {
     }
 }
 
-/// A JSON type of a contract. `Codable` and `Hashable` follow from its JSON form: two values are equal when they would
-/// be sent as the same text.
-public protocol JSONModel: JSONCodable, Codable, Hashable, Sendable {}
+/// A JSON type of a contract. Two values are equal when they would be sent as the same text.
+///
+/// What `Hashable` and `Codable` ask for is here too, but a type says itself that it wants them, because every
+/// conformance of every type costs its module compile time: `extension Pets.Pet: Hashable, Codable {}`.
+public protocol JSONModel: JSONCodable, Equatable, Sendable {}
 
 extension JSONModel {
     public init(from decoder: any Decoder) throws {

@@ -1,5 +1,5 @@
 /// A string with known values. A value that the contract does not list survives reading and writing.
-public protocol JSONStringEnum: JSONModel, RawRepresentable where RawValue == String {
+public protocol JSONStringEnum: JSONModel, Hashable, RawRepresentable where RawValue == String {
     /// Never fails: an unlisted value becomes the type's unknown case.
     init(rawValue: String)
 }
@@ -23,7 +23,7 @@ extension JSONStringEnum {
 }
 
 /// An integer with known values. A value that the contract does not list survives reading and writing.
-public protocol JSONIntegerEnum: JSONModel, RawRepresentable where RawValue == Int {
+public protocol JSONIntegerEnum: JSONModel, Hashable, RawRepresentable where RawValue == Int {
     /// Never fails: an unlisted value becomes the type's unknown case.
     init(rawValue: Int)
 }

@@ -1,9 +1,9 @@
 /// A place in a scanned JSON text. It is handed down by `inout` while a text is read and cannot outlive it.
 public struct JSONReader: ~Copyable {
     private let bytes: UnsafePointer<UInt8>
-    private let tokens: UnsafePointer<JSONToken>
+    let tokens: UnsafePointer<JSONToken>
     /// Index of the token that is read next.
-    private var position: Int
+    private(set) var position: Int
     /// For each open object a row of token indexes, one per key; -1 where the member is absent.
     private var slots: [Int32] = []
     private var slotBase = 0
@@ -13,57 +13,66 @@ public struct JSONReader: ~Copyable {
     private var depth = 0
     /// Strings may stand for numbers and booleans: parameters have no types on the wire.
     let coercesText: Bool
+    /// What the text is the body of.
+    let direction: JSONDirection
 
     /// Objects and arrays within each other that typed reading follows; more would exhaust the stack.
     static let depthLimit = 256
 
-    private init(_ bytes: UnsafePointer<UInt8>, _ tokens: UnsafePointer<JSONToken>, coercesText: Bool) {
+    private init(
+        _ bytes: UnsafePointer<UInt8>, _ tokens: UnsafePointer<JSONToken>, _ coercesText: Bool,
+        _ direction: JSONDirection
+    ) {
         self.bytes = bytes
         self.tokens = tokens
         position = 0
         self.coercesText = coercesText
+        self.direction = direction
     }
 
     static func decode<Value: JSONCodable>(
-        _ type: Value.Type, from text: some Sequence<UInt8>, coercesText: Bool = false
+        _ type: Value.Type, from text: some Sequence<UInt8>, coercesText: Bool = false,
+        direction: JSONDirection = .none
     ) throws -> Value {
         let result: Result<Value, any Error>? = text.withContiguousStorageIfAvailable { buffer in
-            Result { try decode(type, from: buffer, coercesText: coercesText) }
+            Result { try decode(type, from: buffer, coercesText, direction) }
         }
         if let result { return try result.get() }
-        return try Array(text).withUnsafeBufferPointer { try decode(type, from: $0, coercesText: coercesText) }
+        return try Array(text).withUnsafeBufferPointer { try decode(type, from: $0, coercesText, direction) }
     }
 
     private static func decode<Value: JSONCodable>(
-        _ type: Value.Type, from buffer: UnsafeBufferPointer<UInt8>, coercesText: Bool
+        _ type: Value.Type, from buffer: UnsafeBufferPointer<UInt8>, _ coercesText: Bool, _ direction: JSONDirection
     ) throws -> Value {
         let tokens = try JSONScanner.scan(buffer)
         return try tokens.withUnsafeBufferPointer { tokens in
             guard let bytes = buffer.baseAddress, let first = tokens.baseAddress else {
                 throw JSONSyntaxError(code: .unexpectedEnd, offset: 0)
             }
-            var reader = JSONReader(bytes, first, coercesText: coercesText)
+            var reader = JSONReader(bytes, first, coercesText, direction)
             return try Value(json: &reader)
         }
     }
 
     /// Reads a value out of text that has no types, such as a parameter: its strings may be read as numbers and booleans.
-    package static func decodeText<Value: JSONCodable>(_ type: Value.Type, from value: JSONValue) throws -> Value {
-        try decode(type, from: value.jsonText, coercesText: true)
+    package static func decodeText<Value: JSONCodable>(
+        _ type: Value.Type, from value: JSONValue, direction: JSONDirection = .none
+    ) throws -> Value {
+        try decode(type, from: value.jsonText, coercesText: true, direction: direction)
     }
 
-    private var token: JSONToken { tokens[position] }
+    var token: JSONToken { tokens[position] }
 
-    private func text(of token: JSONToken) -> UnsafeBufferPointer<UInt8> {
+    func text(of token: JSONToken) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: bytes + Int(token.start), count: Int(token.end - token.start))
     }
 
     /// What stands between the quotation marks.
-    private func content(of token: JSONToken) -> UnsafeBufferPointer<UInt8> {
+    func content(of token: JSONToken) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: bytes + Int(token.start) + 1, count: Int(token.end - token.start) - 2)
     }
 
-    private func string(of token: JSONToken) -> String {
+    func string(of token: JSONToken) -> String {
         token.isComplex
             ? JSONUnescaping.text(of: content(of: token)) : String(decoding: content(of: token), as: UTF8.self)
     }
@@ -101,6 +110,12 @@ extension JSONReader {
     public mutating func readString() throws -> String {
         guard token.kind == .string else { throw mismatch("string") }
         return string(of: token)
+    }
+
+    /// Reads a number with the digits that were written.
+    mutating func readNumber() throws -> JSONNumber {
+        guard let number = numberText() else { throw mismatch("number") }
+        return JSONNumber(uncheckedText: String(decoding: number, as: UTF8.self))
     }
 
     /// Reads a whole number; `1.0` and `1e2` are whole numbers too.
@@ -271,7 +286,7 @@ extension JSONReader {
     }
 
     /// Moves to a member; false if it is absent.
-    private mutating func seek(_ index: Int) -> Bool {
+    mutating func seek(_ index: Int) -> Bool {
         let slot = slots[slotBase + index]
         guard slot >= 0 else { return false }
         position = Int(slot)
@@ -339,19 +354,6 @@ extension JSONReader {
         if let value = try? Value(json: &self) { return value }
         (position, slotBase, object, keys, depth) = (saved.0, saved.2, saved.3, saved.4, saved.5)
         slots.removeLast(slots.count - saved.1)
-        return nil
-    }
-
-    /// The string that a member of the object at this place has; nil where there is none.
-    public func discriminator(_ name: String) -> String? {
-        guard token.kind == .object else { return nil }
-        let end = Int(token.next)
-        var member = position + 1
-        while member < end {
-            let value = tokens[member + 1]
-            if value.kind == .string, string(of: tokens[member]) == name { return string(of: value) }
-            member = Int(value.next)
-        }
         return nil
     }
 

@@ -4,8 +4,10 @@ public struct JSONWriter {
     public private(set) var bytes: [UInt8] = []
     private var needsComma = false
     private var keys: JSONKeys = .none
+    /// What the text is the body of.
+    let direction: JSONDirection
 
-    public init() {}
+    public init(direction: JSONDirection = .none) { self.direction = direction }
 
     private mutating func separate() {
         if needsComma { bytes.append(UInt8(ascii: ",")) }

@@ -18,7 +18,8 @@ extension Router {
     public func mount(
         _ service: some MountableService, at path: String? = nil, middlewares: [any ServerMiddleware] = []
     ) throws {
-        try register(service.operations(middlewares: middlewares), at: path ?? service.basePath)
+        let (operations, path) = service.mounting(at: path, middlewares: middlewares)
+        try register(operations, at: path)
     }
 }
 

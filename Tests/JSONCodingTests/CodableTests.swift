@@ -30,7 +30,7 @@ private enum Level: JSONIntegerEnum {
     }
 }
 
-private struct Car: JSONObjectModel {
+private struct Car: JSONObjectModel, Hashable, Codable {
     var color: Color
     var level: Level?
 

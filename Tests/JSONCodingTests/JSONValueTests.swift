@@ -41,6 +41,21 @@ struct JSONValueTests {
         #expect(["a": .null] as JSONValue != [:])
     }
 
+    @Test("names are equal scalar by scalar, in objects small and large", arguments: [0, 40])
+    func names(others: Int) {
+        var object = JSONObject()
+        for index in 0..<others { object["k\(index)"] = 0 }
+        object["が"] = 1
+        object["か\u{3099}"] = 2
+        #expect(object.count == others + 2)
+        #expect(object["が"] == 1)
+        #expect(object["か\u{3099}"] == 2)
+        object["が"] = nil
+        #expect(object["が"] == nil)
+        #expect(object["か\u{3099}"] == 2)
+        #expect(["が": 1] as JSONValue != ["か\u{3099}": 1])
+    }
+
     @Test(
         arguments: [
             (.null, "null"), (true, "boolean"), (1, "integer"), (1.0, "integer"), (1.5, "number"), ("", "string"),

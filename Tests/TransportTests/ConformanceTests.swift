@@ -67,8 +67,8 @@ struct ConformanceTests {
         [
             ("/v1/echo/s/of/x?limit=ten", "query", "/limit"),
             ("/v1/echo/s/of/x?limit=1%202", "query", "/limit"),
-            ("/v1/echo/s/of/x?flat=1,b", "query", "/flat"),
-            ("/v1/echo/s/of/x?title=a&pages=many", "query", "/note"),
+            ("/v1/echo/s/of/x?flat=1,b", "query", "/flat/1"),
+            ("/v1/echo/s/of/x?title=a&pages=many", "query", "/note/pages"),
         ])
     func `a malformed parameter is answered 400 and named`(
         depth: Depth, request: (path: String, place: String, pointer: String)

@@ -13,7 +13,7 @@ struct NotebookService: MountableService {
             ServerOperation(shout, middlewares: middlewares), ServerOperation(copyBytes, middlewares: middlewares),
             ServerOperation(act, middlewares: middlewares), ServerOperation(peek, middlewares: middlewares),
         ]
-        for index in operations.indices { operations[index].bodyLimit = Self.jsonLimit }
+        for index in operations.indices { operations[index].limits.body = Self.jsonLimit }
         return operations
     }
 

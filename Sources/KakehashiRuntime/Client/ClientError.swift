@@ -3,6 +3,10 @@ public struct ClientError: Error, Sendable, CustomStringConvertible {
     public enum Code: String, Sendable {
         /// The input cannot be sent: a server URL without host, a path parameter that is empty.
         case invalidRequest = "invalid-request"
+        /// The operation asks for credentials and the client has none; `underlying` is `MissingCredentials`.
+        case missingCredentials = "missing-credentials"
+        /// A credential could not be had or cannot be sent; `underlying` is `CredentialError`.
+        case credentials
         /// No answer came.
         case transport
         /// The answer does not fit the contract.
@@ -28,6 +32,8 @@ public struct ClientError: Error, Sendable, CustomStringConvertible {
         var text = "\(operation.id) (\(operation.method.rawValue) \(operation.path)): "
         switch code {
         case .invalidRequest: text += "the request cannot be sent"
+        case .missingCredentials: text += "credentials are missing"
+        case .credentials: text += "a credential cannot be had or sent"
         case .transport: text += "no answer"
         case .invalidResponse: text += "the answer does not fit the contract"
         }

@@ -11,38 +11,31 @@ package enum BodyKind: Sendable, Hashable {
         self = type.isJSON ? .json : type.isForm ? .form : type.isText ? .text : .binary
     }
 
+    /// Whether bodies of this type are collected before they are read. All others are streams.
+    package static func isReadWhole(_ type: MediaType) -> Bool {
+        if type.isEventStream || type.isJSONStream { return false }
+        return type.isJSON || type.isForm || type.isText || type.isXML || type.isMultipart
+    }
+
     /// Text has no types: the type that reads it decides.
-    static func text<Value: JSONCodable>(_ type: Value.Type, _ bytes: [UInt8]) throws -> Value {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw MessageError("the text is not valid UTF-8")
+    static func text<Value: JSONCodable>(_ type: Value.Type, _ bytes: [UInt8], _ contentType: MediaType?) throws
+        -> Value
+    {
+        try ScalarText.read(type, try TextCharset.text(of: bytes, contentType))
+    }
+
+    static func text(of value: some JSONCodable) -> String {
+        switch ScalarText.form(of: value) {
+        case .text(let text): text
+        case .tree(let tree): ScalarText.text(of: tree)
         }
-        return try JSONReader.decodeText(type, from: .string(text))
     }
 
     /// A member that is an array in the type may come once only.
-    static func form<Value: JSONCodable>(_ type: Value.Type, _ bytes: [UInt8]) throws -> Value {
-        guard let text = String(validating: bytes, as: UTF8.self), let value = FormCoding.value(of: text) else {
-            throw MessageError("the form is not well-formed")
-        }
-        return try JSONReader.decodeText(type, from: value)
-    }
-}
-
-/// Header fields as typed values (style `simple`).
-enum HeaderCoding {
-    static func value<Value: JSONCodable>(
-        _ name: String, _ type: Value.Type, in fields: HTTPFields, explode: Bool
-    ) throws -> Value? {
-        guard let field = HTTPField.Name(name), let text = fields[field] else { return nil }
-        let value = ParameterStyle.parseSimple(text[...], shape: type.jsonShape, explode: explode) { part in
-            // A list in a header may have blanks after its commas (RFC 9110 section 5.6.1).
-            String(part.drop { $0 == " " })
-        }
-        guard let value else { throw MessageError("the header '\(name)' is malformed") }
-        do {
-            return try JSONReader.decodeText(type, from: value)
-        } catch let error as JSONDecodingError {
-            throw MessageError("the header '\(name)' is malformed: \(error.message)")
-        }
+    static func form<Value: JSONCodable>(
+        _ type: Value.Type, _ bytes: [UInt8], _ contentType: MediaType?, _ encodings: [FieldEncoding]
+    ) throws -> Value {
+        let text = try TextCharset.text(of: bytes, contentType)
+        return try ScalarText.read(type, try FormBody.value(of: text, encodings))
     }
 }

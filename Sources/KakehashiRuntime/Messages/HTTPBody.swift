@@ -2,11 +2,12 @@ import Synchronization
 
 /// The bytes of a request or response, in memory or as a stream of chunks.
 ///
-/// A stream is read once; a body made from bytes as often as you like.
+/// A stream is read once; a body made from bytes or from a file as often as you like.
 public struct HTTPBody: Sendable {
     private enum Storage: Sendable {
         case bytes([UInt8])
-        case stream(ReadMark, @Sendable () -> AsyncIterator)
+        /// Without a mark the stream may be read again.
+        case stream(ReadMark?, @Sendable () -> AsyncIterator)
     }
 
     private let storage: Storage
@@ -24,14 +25,29 @@ public struct HTTPBody: Sendable {
     /// The text in UTF-8.
     public init(_ text: String) { self.init(Array(text.utf8)) }
 
-    /// A stream of chunks, which can be read once. The chunks are asked for one by one, so that a slow reader slows the source down.
+    /// A stream of chunks, which can be read once. The chunks are asked for one by one, so that a slow reader slows the
+    /// source down.
     public init<Chunks: AsyncSequence & Sendable>(_ chunks: Chunks, length: Int? = nil)
     where Chunks.Element == [UInt8] {
-        storage = .stream(ReadMark()) {
+        self.init(chunks, length: length, isReplayable: false)
+    }
+
+    /// - Parameter isReplayable: every iterator of the chunks begins at the first.
+    init<Chunks: AsyncSequence & Sendable>(_ chunks: Chunks, length: Int?, isReplayable: Bool)
+    where Chunks.Element == [UInt8] {
+        storage = .stream(isReplayable ? nil : ReadMark()) {
             var iterator = chunks.makeAsyncIterator()
-            return AsyncIterator { try await iterator.next() }
+            return AsyncIterator { actor in try await iterator.next(isolation: actor) }
         }
         self.length = length
+    }
+
+    /// Whether the body can be read more than once, so that a request can be sent again.
+    public var isReplayable: Bool {
+        switch storage {
+        case .bytes: true
+        case .stream(let mark, _): mark == nil
+        }
     }
 
     /// The bytes where they are in memory already, nil for a stream.
@@ -43,11 +59,15 @@ public struct HTTPBody: Sendable {
     ///
     /// - Throws: `BodyTooLarge` as soon as there are more bytes than the limit.
     public func collect(upTo limit: Int) async throws -> [UInt8] {
-        if let length, length > limit { throw BodyTooLarge(limit: limit) }
+        try await collect(upTo: limit, as: .body)
+    }
+
+    func collect(upTo limit: Int, as subject: BodyTooLarge.Subject) async throws -> [UInt8] {
+        if let length, length > limit { throw BodyTooLarge(limit: limit, subject: subject) }
         if let bytes { return bytes }
         var result: [UInt8] = []
         for try await chunk in self {
-            guard result.count + chunk.count <= limit else { throw BodyTooLarge(limit: limit) }
+            guard chunk.count <= limit - result.count else { throw BodyTooLarge(limit: limit, subject: subject) }
             result.append(contentsOf: chunk)
         }
         return result
@@ -65,11 +85,27 @@ public struct HTTPBody: Sendable {
         func set() -> Bool { isSet.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged }
     }
 
-    /// A body has more bytes than may be collected.
+    /// A body, or a part of one, is larger than may be collected.
     public struct BodyTooLarge: Error, Hashable, Sendable, CustomStringConvertible {
-        /// In bytes.
+        /// What is counted.
+        public enum Subject: String, Hashable, Sendable {
+            case body
+            /// A line of JSON lines or a text of a JSON sequence.
+            case item
+            case event
+            case part
+            case partHeader = "header of a part"
+            case partCount = "number of parts"
+        }
+
+        /// In bytes, except for the number of parts.
         public let limit: Int
-        public var description: String { "the body is larger than the limit of \(limit) bytes" }
+        public var subject = Subject.body
+
+        public var description: String {
+            let unit = subject == .partCount ? "" : " bytes"
+            return "the \(subject.rawValue) is larger than the limit of \(limit)\(unit)"
+        }
     }
 }
 
@@ -77,19 +113,24 @@ extension HTTPBody: AsyncSequence {
     public typealias Element = [UInt8]
 
     public struct AsyncIterator: AsyncIteratorProtocol {
-        private let step: () async throws -> [UInt8]?
+        private let step: (isolated (any Actor)?) async throws -> [UInt8]?
 
-        fileprivate init(_ step: @escaping () async throws -> [UInt8]?) { self.step = step }
+        fileprivate init(_ step: @escaping (isolated (any Actor)?) async throws -> [UInt8]?) { self.step = step }
 
-        public mutating func next() async throws -> [UInt8]? { try await step() }
+        public mutating func next() async throws -> [UInt8]? { try await step(nil) }
+
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws -> [UInt8]? {
+            try await step(actor)
+        }
     }
 
     public func makeAsyncIterator() -> AsyncIterator {
         switch storage {
-        case .stream(let mark, let make): return mark.set() ? make() : AsyncIterator { throw AlreadyRead() }
+        case .stream(let mark, let make):
+            return mark?.set() ?? true ? make() : AsyncIterator { _ in throw AlreadyRead() }
         case .bytes(let bytes):
             var rest: [UInt8]? = bytes.isEmpty ? nil : bytes
-            return AsyncIterator {
+            return AsyncIterator { _ in
                 defer { rest = nil }
                 return rest
             }

@@ -28,13 +28,28 @@ public struct MediaType: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// Splits at semicolons that stand in no quoted string.
-    private static func parts(of text: some StringProtocol) -> [String] {
+    init(type: String, subtype: String, parameters: [Parameter]) {
+        self.type = type
+        self.subtype = subtype
+        self.parameters = parameters
+    }
+
+    /// The same type with one parameter set, wherever it stood before.
+    package func with(_ name: String, _ value: String) -> MediaType {
+        let others = parameters.filter { $0.name != name }
+        return MediaType(type: type, subtype: subtype, parameters: others + [Parameter(name: name, value: value)])
+    }
+
+    /// The value of a parameter, whose name is in lower case.
+    package func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
+
+    /// Splits at semicolons, or at commas, that stand in no quoted string.
+    static func parts(of text: some StringProtocol, separator: Character = ";") -> [String] {
         var parts = [""]
         var isQuoted = false
         var isEscaped = false
         for character in text {
-            if character == ";", !isQuoted {
+            if character == separator, !isQuoted {
                 parts.append("")
                 continue
             }
@@ -83,15 +98,39 @@ public struct MediaType: Hashable, Sendable, CustomStringConvertible {
         essence + parameters.map { "; \($0.name)=\(Self.quoted($0.value))" }.joined()
     }
 
-    /// Whether the content is JSON: `application/json` or any `+json`.
-    public var isJSON: Bool { subtype == "json" || subtype.hasSuffix("+json") }
+    /// Whether the content is JSON: `application/json` or any `+json` but the one that is JSON lines.
+    public var isJSON: Bool { subtype == "json" || (subtype.hasSuffix("+json") && subtype != "stream+json") }
 
     public var isText: Bool { type == "text" }
 
     public var isForm: Bool { essence == "application/x-www-form-urlencoded" }
 
-    /// Whether this range covers a type: `*/*`, `text/*`, or the same essence; parameters are not compared.
+    public var isXML: Bool { subtype == "xml" || subtype.hasSuffix("+xml") }
+
+    public var isMultipart: Bool { type == "multipart" }
+
+    public var isEventStream: Bool { essence == "text/event-stream" }
+
+    /// Whether the content is JSON values one after the other: JSON lines, which have many names, or a JSON sequence.
+    public var isJSONStream: Bool {
+        switch subtype {
+        case "x-ndjson", "ndjson", "jsonl", "x-jsonl", "jsonlines", "x-jsonlines", "json-lines", "x-json-lines",
+            "stream+json", "x-json-stream", "json-seq":
+            true
+        default: subtype.hasSuffix("+json-seq")
+        }
+    }
+
+    /// Whether there is a `*` in it.
+    var isRange: Bool { type == "*" || subtype == "*" }
+
+    /// Whether this range covers a type: `*/*`, `text/*`, or the same essence. A parameter that both have must be the
+    /// same, except those that say how the content is written rather than what it is.
     public func matches(_ other: MediaType) -> Bool {
-        (type == "*" || type == other.type) && (subtype == "*" || subtype == other.subtype)
+        guard type == "*" || type == other.type, subtype == "*" || subtype == other.subtype else { return false }
+        for parameter in parameters where !["charset", "boundary", "q"].contains(parameter.name) {
+            if let value = other.parameter(parameter.name), value != parameter.value { return false }
+        }
+        return true
     }
 }

@@ -65,3 +65,17 @@ extension ProblemDetails.Violation {
         ]
     }
 }
+
+extension ProblemDetails {
+    /// A body has more bytes than are collected.
+    package static func contentTooLarge(_ error: HTTPBody.BodyTooLarge) -> ProblemDetails {
+        ProblemDetails("content-too-large", status: 413, title: "Content Too Large", detail: error.description)
+    }
+
+    /// The request does not fit the contract.
+    package static func invalidRequest(_ violations: [Violation]) -> ProblemDetails {
+        ProblemDetails(
+            "invalid-request", status: 400, title: "Bad Request", detail: "the request does not fit the contract",
+            violations: violations)
+    }
+}

@@ -1,7 +1,7 @@
 /// Collects the parts of a response while an operation's output is written.
 public struct ResponseWriter {
-    private(set) var response = HTTPResponse(status: .ok)
-    private(set) var body: HTTPBody = .empty
+    var response = HTTPResponse(status: .ok)
+    var body: HTTPBody = .empty
 
     init() {}
 }
@@ -11,28 +11,16 @@ extension ResponseWriter {
     public mutating func status(_ code: Int) { response.status = HTTPResponse.Status(checked: code) }
 
     /// A documented header; nil is left out.
-    public mutating func header<Value: JSONCodable>(_ name: String, _ value: Value?, explode: Bool = false) {
-        guard let value, let field = HTTPField.Name(name) else { return }
-        response.headerFields[field] = ParameterStyle.simple(value.jsonValue, explode: explode) { $0 }
+    public mutating func header<Value: JSONCodable>(
+        _ name: String, _ value: Value?, _ coding: ParameterCoding = .simple
+    ) {
+        guard let value else { return }
+        HeaderCoding.write(name, value, coding, to: &response.headerFields)
     }
 
-    public mutating func json<Value: JSONCodable>(_ value: Value, _ contentType: String) {
-        setBody(HTTPBody(value.jsonText), contentType)
-    }
-
-    public mutating func text<Value: JSONCodable>(_ value: Value, _ contentType: String) {
-        setBody(HTTPBody(ParameterStyle.scalarText(value.jsonValue)), contentType)
-    }
-
-    public mutating func form<Value: JSONCodable>(_ value: Value, _ contentType: String) {
-        setBody(HTTPBody(FormCoding.text(of: value.jsonValue)), contentType)
-    }
-
-    public mutating func binary(_ value: HTTPBody, _ contentType: String) { setBody(value, contentType) }
-
-    private mutating func setBody(_ body: HTTPBody, _ contentType: String) {
-        self.body = body
-        response.headerFields[.contentType] = contentType
+    /// As generated code wrote it before a header's coding was one value.
+    public mutating func header<Value: JSONCodable>(_ name: String, _ value: Value?, explode: Bool) {
+        header(name, value, .simple(explode: explode))
     }
 
     /// A response that the contract does not document.

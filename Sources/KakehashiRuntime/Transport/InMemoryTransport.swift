@@ -8,7 +8,8 @@ public struct InMemoryTransport: ClientTransport {
     public init(_ service: some MountableService, at path: String? = nil, middlewares: [any ServerMiddleware] = [])
         throws
     {
-        responder = try ServerResponder(service.operations(middlewares: middlewares), at: path ?? service.basePath)
+        let (operations, path) = service.mounting(at: path, middlewares: middlewares)
+        responder = try ServerResponder(operations, at: path)
     }
 
     public func send(_ request: HTTPRequest, body: HTTPBody) async throws -> (HTTPResponse, HTTPBody) {

@@ -13,10 +13,7 @@ struct CompiledOperation: Sendable {
 /// How a parameter's text becomes a value, and what the value must fit.
 struct CompiledParameter: Sendable {
     enum Reading: Sendable {
-        case simple(JSONShape, explodes: Bool)
-        case form(JSONShape, explodes: Bool)
-        /// JSON text (`content`).
-        case json
+        case described(ParameterDescription)
         /// The reason says why it is not read.
         case ignored(String)
     }

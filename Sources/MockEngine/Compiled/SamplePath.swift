@@ -18,23 +18,21 @@ struct SamplePath {
             let value = self.value(of: parameter)
             switch parameter.location {
             case .path:
-                let text = KakehashiRuntime.ParameterStyle.simple(value, explode: parameter.explodes) {
-                    // A colon may stand in a path (RFC 3986 section 3.3), and URNs are easier to read with it.
-                    PercentCoding.encode($0).replacing("%3A", with: ":")
-                }
+                // A colon may stand in a path (RFC 3986 section 3.3), and URNs are easier to read with it.
+                let text = self.text(parameter, value).replacing("%3A", with: ":")
                 values[parameter.name] = text.isEmpty ? "-" : text
-            case .query where parameter.isRequired: query += pairs(parameter, value)
+            case .query where parameter.isRequired: query.append(text(parameter, value))
             case .query, .header, .cookie: break
             }
         }
+        query.removeAll(where: \.isEmpty)
         return PathTemplate(template).expanded(values) + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
     }
 
-    private func pairs(_ parameter: Parameter, _ value: JSONValue) -> [String] {
-        let value = parameter.content.isEmpty ? value : .string(String(decoding: value.jsonText, as: UTF8.self))
-        return KakehashiRuntime.ParameterStyle.form(parameter.name, value, explode: parameter.explodes) {
-            PercentCoding.encode($0)
-        }
+    /// Empty where the parameter's style has no text for the value.
+    private func text(_ parameter: Parameter, _ value: JSONValue) -> String {
+        let text = try? parameter.coding.text(parameter.name, value, in: parameter.location.coding)
+        return (text ?? nil) ?? ""
     }
 
     private func value(of parameter: Parameter) -> JSONValue {

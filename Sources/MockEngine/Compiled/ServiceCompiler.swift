@@ -79,19 +79,12 @@ struct ServiceCompiler {
         }
         if let content = parameter.content.first {
             let isJSON = KakehashiRuntime.MediaType(content.name)?.isJSON ?? false
-            return isJSON ? .json : .ignored("its content is '\(content.name)'")
+            guard isJSON else { return .ignored("its content is '\(content.name)'") }
         }
-        let shape = parameter.schema.map(coercion.shape) ?? .scalar
-        switch parameter.style {
-        case .simple: return .simple(shape, explodes: parameter.explodes)
-        case .form: return .form(shape, explodes: parameter.explodes)
-        case .matrix, .label, .spaceDelimited, .pipeDelimited, .deepObject:
-            // Where there is only one text, the styles of a query do not differ.
-            let isInQuery = parameter.location == .query && parameter.style != .deepObject
-            if isInQuery, shape == .scalar { return .form(shape, explodes: false) }
-            if isInQuery, shape == .array, parameter.explodes { return .form(shape, explodes: true) }
-            return .ignored("the style '\(parameter.style.rawValue)' is not read")
-        }
+        return .described(
+            ParameterDescription(
+                parameter.name, in: parameter.location.coding, parameter.coding,
+                shape: parameter.schema.map(coercion.shape) ?? .scalar, isRequired: parameter.isRequired))
     }
 
     // MARK: Responses
@@ -116,7 +109,7 @@ struct ServiceCompiler {
         let text =
             header.schema == nil
             ? String(decoding: value.jsonText, as: UTF8.self)
-            : KakehashiRuntime.ParameterStyle.simple(value, explode: header.explodes) { $0 }
+            : HeaderCoding.text(of: value, explode: header.explodes)
         return CompiledHeader(name: entry.name, text: text, source: example == nil ? .schema : .example)
     }
 }

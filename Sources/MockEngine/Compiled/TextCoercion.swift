@@ -82,7 +82,7 @@ struct TextCoercion: Sendable {
 
     /// Without a type, an enumerated value that has this text.
     private func enumerated(_ text: String, _ schema: Schema) -> JSONValue? {
-        schema.enumValues?.first { KakehashiRuntime.ParameterStyle.simple($0, explode: false) { $0 } == text }
+        schema.enumValues?.first { ScalarText.text(of: $0) == text }
     }
 
     private func members(_ members: JSONObject, _ schema: Schema, _ depth: Int) -> JSONObject {

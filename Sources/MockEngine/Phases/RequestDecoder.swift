@@ -15,13 +15,14 @@ struct RequestDecoder {
     func decode(
         _ request: HTTPRequest, _ body: [UInt8], pathParameters: [String: Substring], _ trace: inout DecisionTrace
     ) -> DecodedRequest {
-        let texts = RequestTexts(request, pathParameters)
+        let texts = ParameterTexts(request, pathParameters: pathParameters)
         var parameters: [DecodedRequest.Parameter] = []
         for parameter in operation.parameters {
-            if case .ignored(let reason) = parameter.reading {
-                trace.note(.ignoredParameter(name: parameter.name, reason: reason))
-            } else {
-                parameters.append(.init(parameter: parameter, content: content(of: parameter, texts)))
+            switch parameter.reading {
+            case .ignored(let reason): trace.note(.ignoredParameter(name: parameter.name, reason: reason))
+            case .described(let description):
+                let content = content(of: description, parameter.schema, texts)
+                parameters.append(.init(parameter: parameter, content: content))
             }
         }
         return DecodedRequest(
@@ -33,25 +34,15 @@ struct RequestDecoder {
     // MARK: Parameters
 
     private func content(
-        of parameter: CompiledParameter, _ texts: RequestTexts
+        of parameter: ParameterDescription, _ schema: Schema.ID?, _ texts: ParameterTexts
     ) -> DecodedRequest.Parameter.Content {
-        var value: JSONValue
-        switch texts.value(of: parameter) {
-        case nil: return .absent
-        case .some(nil): return .malformed("broken percent-encoding")
-        case .some(let found?): value = found
+        do throws(ParameterFault) {
+            guard let value = try texts.read(parameter) else { return .absent }
+            if parameter.coding.allowEmptyValue, value == "" { return .empty }
+            return .value(parameter.coding.isJSON ? value : coerced(value, schema))
+        } catch {
+            return .malformed(error.message)
         }
-        if parameter.allowsEmptyValue, value == "" { return .empty }
-        if case .json = parameter.reading {
-            do {
-                value = try JSONValue(jsonText: value.stringValue ?? "")
-            } catch {
-                return .malformed("\(error)")
-            }
-        } else if let schema = parameter.schema {
-            value = coercion.value(value, for: schema)
-        }
-        return .value(value)
     }
 
     // MARK: Body
@@ -100,7 +91,7 @@ struct RequestDecoder {
     }
 
     private func form(_ bytes: [UInt8], _ schema: Schema.ID?) -> DecodedRequest.Body {
-        guard let text = String(validating: bytes, as: UTF8.self), let value = FormCoding.value(of: text) else {
+        guard let text = String(validating: bytes, as: UTF8.self), let value = try? FormBody.value(of: text) else {
             return .malformed("the form is not well-formed")
         }
         return .value(coerced(value, schema), schema: schema)
@@ -108,59 +99,5 @@ struct RequestDecoder {
 
     private func coerced(_ value: JSONValue, _ schema: Schema.ID?) -> JSONValue {
         schema.map { coercion.value(value, for: $0) } ?? value
-    }
-}
-
-/// Where the texts of parameters stand in a request.
-private struct RequestTexts {
-    private let fields: HTTPFields
-    private let path: [String: Substring]
-    private let query: [ParameterPair]
-    private let cookies: [ParameterPair]
-
-    init(_ request: HTTPRequest, _ pathParameters: [String: Substring]) {
-        fields = request.headerFields
-        path = pathParameters
-        let whole = request.path ?? ""
-        query = whole.firstIndex(of: "?").map { ParameterPair.pairs(in: whole[whole.index(after: $0)...]) } ?? []
-        cookies = ParameterPair.pairs(in: fields[.cookie] ?? "", separator: ";")
-    }
-
-    /// The outer nil says that the parameter is absent, the inner that its text is broken.
-    func value(of parameter: CompiledParameter) -> JSONValue?? {
-        switch (parameter.reading, parameter.location) {
-        case (.form(let shape, let explodes), .query): return form(parameter.name, query, shape, explodes)
-        case (.form(let shape, let explodes), .cookie): return form(parameter.name, cookies, shape, explodes)
-        case (.json, .query): return form(parameter.name, query, .scalar, false)
-        case (.json, .cookie): return form(parameter.name, cookies, .scalar, false)
-        case (.simple(let shape, let explodes), .path): return simple(path[parameter.name], shape, explodes)
-        case (.json, .path): return simple(path[parameter.name], .scalar, false)
-        case (.simple(let shape, let explodes), .header): return header(parameter.name, shape, explodes)
-        case (.json, .header): return header(parameter.name, .scalar, false)
-        default: return nil
-        }
-    }
-
-    private func form(_ name: String, _ pairs: [ParameterPair], _ shape: JSONShape, _ explodes: Bool) -> JSONValue?? {
-        KakehashiRuntime.ParameterStyle.parseForm(name, in: pairs, shape: shape, explode: explodes) {
-            PercentCoding.decode($0, plusIsSpace: true)
-        }
-    }
-
-    private func simple(_ text: Substring?, _ shape: JSONShape, _ explodes: Bool) -> JSONValue?? {
-        guard let text else { return nil }
-        return .some(
-            KakehashiRuntime.ParameterStyle.parseSimple(text, shape: shape, explode: explodes) {
-                PercentCoding.decode($0)
-            })
-    }
-
-    /// Headers are not percent-encoded; their lists may have blanks after the commas (RFC 9110 section 5.6.1).
-    private func header(_ name: String, _ shape: JSONShape, _ explodes: Bool) -> JSONValue?? {
-        guard let field = HTTPField.Name(name), let text = fields[field] else { return nil }
-        return .some(
-            KakehashiRuntime.ParameterStyle.parseSimple(text[...], shape: shape, explode: explodes) { part in
-                String(part.drop { $0 == " " })
-            })
     }
 }

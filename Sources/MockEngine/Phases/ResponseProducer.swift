@@ -73,7 +73,7 @@ struct ResponseProducer {
     private static func bytes(of value: JSONValue, _ kind: BodyKind) -> [UInt8] {
         switch (kind, value) {
         case (.json, _): value.jsonText
-        case (.form, .object): Array(FormCoding.text(of: value).utf8)
+        case (.form, .object): Array(FormBody.text(of: value).utf8)
         case (_, .string(let text)): Array(text.utf8)
         default: value.jsonText
         }

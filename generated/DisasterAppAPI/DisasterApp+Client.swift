@@ -11,8 +11,13 @@ public import Foundation
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension DisasterApp {
+    /// The contract's servers, for URLs with other values of their variables.
+    public static var servers: [ServerTemplate] {
+        return [ServerTemplate("https://{gateway}/disaster-app/v1", [ServerTemplate.Variable("gateway", "gateway.example.jp")])]
+    }
+
     /// Calls the operations of the contract. Every method throws `ClientError`.
-    public struct Client: Sendable {
+    public struct Client: ContractClient {
         /// Where the server is and how it is reached.
         public var core: ClientCore
 
@@ -21,8 +26,43 @@ nonisolated extension DisasterApp {
             self.core = core
         }
 
-        public init(serverURL: URL, transport: any ClientTransport, middlewares: [any ClientMiddleware] = []) {
-            self.core = ClientCore(serverURL: serverURL, transport: transport, middlewares: middlewares)
+        public init(
+            serverURL: URL,
+            transport: any ClientTransport,
+            credentials: DisasterApp.Credentials? = nil,
+            middlewares: [any ClientMiddleware] = []
+        ) {
+            self.core = ClientCore(serverURL: serverURL, transport: transport, middlewares: middlewares, credentials: credentials, servers: DisasterApp.servers)
+        }
+    }
+}
+
+nonisolated extension DisasterApp {
+    /// What the client presents to the contract's security schemes, where it has it.
+    public struct Credentials: ClientCredentials {
+        /// オープンデータの利用と、API Gateway での利用量の計算に使う鍵。
+        public var gatewayKey: APIKeyCredential?
+
+        /// 住民のアプリとサーバー間の呼び出し。認可コードフローでは PKCE（S256）が必須。
+        public var platformOAuth: OAuthCredential?
+
+        /// 職員の操作。audience は `staff`、LGWAN からだけ使える。認可コードフローでは PKCE（S256）が必須。
+        public var staffOAuth: OAuthCredential?
+
+        public init(
+            gatewayKey: APIKeyCredential? = nil,
+            platformOAuth: OAuthCredential? = nil,
+            staffOAuth: OAuthCredential? = nil
+        ) {
+            self.gatewayKey = gatewayKey
+            self.platformOAuth = platformOAuth
+            self.staffOAuth = staffOAuth
+        }
+
+        public func add(to table: inout CredentialTable) {
+            table.add(SecurityScheme.apiKey("gatewayKey", in: .header, named: "X-Api-Key"), self.gatewayKey)
+            table.add(SecurityScheme.oauth2("platformOAuth", [OAuthFlow(OAuthFlow.Kind.authorizationCode, authorizationURL: "https://id.example.jp/authorize", tokenURL: "https://id.example.jp/token", refreshURL: "https://id.example.jp/token", scopes: ["disaster-app:safety.read", "disaster-app:safety.write", "disaster-app:shelter.check-in"]), OAuthFlow(OAuthFlow.Kind.clientCredentials, tokenURL: "https://id.example.jp/token", scopes: ["disaster-app:alerts.issue"])]), self.platformOAuth)
+            table.add(SecurityScheme.oauth2("staffOAuth", [OAuthFlow(OAuthFlow.Kind.authorizationCode, authorizationURL: "https://id.example.jp/authorize", tokenURL: "https://id.example.jp/token", refreshURL: "https://id.example.jp/token", scopes: ["disaster-app:alerts.issue", "disaster-app:shelters.write"]), OAuthFlow(OAuthFlow.Kind.clientCredentials, tokenURL: "https://id.example.jp/token", scopes: ["disaster-app:alerts.issue", "disaster-app:shelters.write"])]), self.staffOAuth)
         }
     }
 }

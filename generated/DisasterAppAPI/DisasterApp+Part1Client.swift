@@ -14,19 +14,25 @@ nonisolated extension DisasterApp.Client {
     /// 警報の通知を登録する
     ///
     /// 端末のプッシュ通知か、コールバックで受け取る。条件に合う警報が出るたびに送る。
+    ///
+    /// - Parameters:
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    ///   - idempotencyKey: 冪等キー（任意） — 付けると再送しても二重に登録されない。同じキーで本文が違えば 422 `idempotency-key-reused`
+    /// - Returns:
+    ///   - `created`: 登録した
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `unsupportedMediaType`: 扱えない形式です（415）
+    ///   - `unprocessableContent`: 登録の内容に誤りがあります（422）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func subscribeAlerts(
         body: DisasterApp.AlertSubscriptionContent,
         xRequestId: UUID? = nil,
         idempotencyKey: String? = nil
     ) async throws -> DisasterApp.SubscribeAlerts.Response {
         return try await self.core.send(DisasterApp.SubscribeAlerts.Request(body: body, xRequestId: xRequestId, idempotencyKey: idempotencyKey))
-    }
-
-    /// 警報の通知を登録する
-    ///
-    /// 端末のプッシュ通知か、コールバックで受け取る。条件に合う警報が出るたびに送る。
-    public func subscribeAlerts(_ request: DisasterApp.SubscribeAlerts.Request) async throws -> DisasterApp.SubscribeAlerts.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -61,6 +67,46 @@ nonisolated extension DisasterApp.SubscribeAlerts.Response: ClientOutput {
             self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
         default:
             self = .undocumented(response.undocumented())
+        }
+    }
+}
+
+nonisolated extension DisasterApp.SubscribeAlerts.AlertIssued {
+    /// Receives the callback at a path of your choice: the one that the address leads to.
+    public protocol Service: MountableService {
+        /// 警報を知らせる
+        ///
+        /// 条件に合う警報が発令、移行、解除されたときに、1秒以内に送る。
+        func alertIssued(_ request: DisasterApp.SubscribeAlerts.AlertIssued.Request) async throws -> DisasterApp.SubscribeAlerts.AlertIssued.Response
+    }
+}
+
+nonisolated extension DisasterApp.SubscribeAlerts.AlertIssued.Service {
+    public var basePath: String {
+        return ""
+    }
+
+    public func operations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        return [ServerOperation({ (request: DisasterApp.SubscribeAlerts.AlertIssued.Request) async throws -> DisasterApp.SubscribeAlerts.AlertIssued.Response in return try await self.alertIssued(request) }, middlewares: middlewares)]
+    }
+}
+
+nonisolated extension DisasterApp.SubscribeAlerts.AlertIssued.Request: ServerInput {
+    public init(reading request: inout RequestReader) throws {
+        self.xRequestId = try request.header("X-Request-Id", UUID.self)
+        self.body = try request.json(DisasterApp.Alert.self)
+    }
+}
+
+nonisolated extension DisasterApp.SubscribeAlerts.AlertIssued.Response: ServerOutput {
+    public func write(to response: inout ResponseWriter) {
+        switch self {
+        case .ok:
+            response.status(200)
+        case .noContent:
+            response.status(204)
+        case .undocumented(let value):
+            response.undocumented(value)
         }
     }
 }

@@ -6,7 +6,7 @@ public import FoundationEssentials
 #else
 public import Foundation
 #endif
-public import KakehashiRuntime
+@_spi(Generated) public import KakehashiRuntime
 
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
@@ -218,7 +218,7 @@ nonisolated extension DisasterApp {
                 self.idempotencyKey = idempotencyKey
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "subscribeAlerts", method: .post, path: "/alert-subscriptions", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "subscribeAlerts", method: .post, path: "/alert-subscriptions", accept: "application/json, application/problem+json", security: "platformOAuth :disaster-app:safety.write", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -320,6 +320,50 @@ nonisolated extension DisasterApp {
                 self.body = body
                 self.xRequestId = xRequestId
                 self.location = location
+            }
+        }
+
+        /// 警報を知らせる
+        ///
+        /// 条件に合う警報が発令、移行、解除されたときに、1秒以内に送る。
+        public enum AlertIssued {
+            public struct Request: Sendable {
+                public var body: DisasterApp.Alert
+
+                /// 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+                public var xRequestId: UUID?
+
+                public init(body: DisasterApp.Alert, xRequestId: UUID? = nil) {
+                    self.body = body
+                    self.xRequestId = xRequestId
+                }
+
+                public static let operation: OperationDescription = OperationDescription(id: "alertIssued", method: .post, path: "", checks: DisasterApp.checks)
+            }
+
+            public indirect enum Response: Sendable {
+                /// 受け取った
+                case ok(EmptyResponse)
+
+                /// 受け取った。本文は無い
+                case noContent(EmptyResponse)
+
+                /// A status that the contract does not document.
+                case undocumented(UndocumentedResponse)
+
+                public var ok: EmptyResponse {
+                    get throws {
+                        if case .ok(let value) = self { return value }
+                        throw UnexpectedResponse(expected: "ok", response: self)
+                    }
+                }
+
+                public var noContent: EmptyResponse {
+                    get throws {
+                        if case .noContent(let value) = self { return value }
+                        throw UnexpectedResponse(expected: "noContent", response: self)
+                    }
+                }
             }
         }
     }

@@ -66,3 +66,41 @@ nonisolated extension DisasterApp.SubscribeAlerts.Response: ServerOutput {
         }
     }
 }
+
+nonisolated extension DisasterApp.Callbacks {
+    /// 警報を知らせる
+    ///
+    /// 条件に合う警報が発令、移行、解除されたときに、1秒以内に送る。
+    ///
+    /// It is sent to `{$request.body#/callbackUrl}`.
+    public func alertIssued(
+        _ callback: DisasterApp.SubscribeAlerts.AlertIssued.Request,
+        for request: DisasterApp.SubscribeAlerts.Request
+    ) async throws -> DisasterApp.SubscribeAlerts.AlertIssued.Response {
+        var values: RuntimeValues = RuntimeValues()
+        values.put("$request.body", request.body)
+        return try await self.core.send(callback, to: try values.url("{$request.body#/callbackUrl}"))
+    }
+}
+
+nonisolated extension DisasterApp.SubscribeAlerts.AlertIssued.Request: ClientInput {
+    public typealias Output = DisasterApp.SubscribeAlerts.AlertIssued.Response
+
+    public func write(to request: inout RequestWriter) throws {
+        request.header("X-Request-Id", self.xRequestId)
+        request.json(self.body, "application/json")
+    }
+}
+
+nonisolated extension DisasterApp.SubscribeAlerts.AlertIssued.Response: ClientOutput {
+    public init(reading response: inout ResponseReader) throws {
+        switch response.status {
+        case 200:
+            self = .ok(EmptyResponse())
+        case 204:
+            self = .noContent(EmptyResponse())
+        default:
+            self = .undocumented(response.undocumented())
+        }
+    }
+}

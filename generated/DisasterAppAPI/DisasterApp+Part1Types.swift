@@ -12,11 +12,15 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension DisasterApp {
     /// 警報ID — 警報を識別する値
+    ///
+    /// Pattern: `^[A-Za-z0-9_-]{1,64}$`. Example: `alert-20250901-072028-001`.
     public typealias AlertId = String
 }
 
 nonisolated extension DisasterApp {
     /// 全国地方公共団体コード — JIS X 0402 の5桁に検査数字を付けた6桁。福島県内は 07 で始まる
+    ///
+    /// Pattern: `^[0-9]{6}$`. Example: `072028`.
     public typealias MunicipalityCode = String
 }
 
@@ -67,21 +71,29 @@ nonisolated extension DisasterApp {
     /// 問題の詳細 — RFC 9457 のエラー本文
     public struct Problem: JSONObjectModel {
         /// 問題の種類 — 種類を説明する URI
+        ///
+        /// Format: `uri-reference`.
         public var type: String
 
         /// 見出し — 種類ごとに決まった短い文
         public var title: String
 
         /// HTTPステータス — 応答のステータスコードと同じ値
+        ///
+        /// Value: 400 to 599.
         public var status: Int32
 
         /// 詳細 — この要求で何が起きたか
         public var detail: String?
 
         /// 発生箇所 — 要求されたリソースの URI
+        ///
+        /// Format: `uri-reference`.
         public var instance: String?
 
         /// 問題コード — プログラムが見分けるための値
+        ///
+        /// Pattern: `^[a-z][a-z0-9-]*$`.
         public var code: String
 
         /// 追跡ID — X-Request-Id と同じ値。問い合わせのときに伝える
@@ -138,6 +150,8 @@ nonisolated extension DisasterApp {
 
 nonisolated extension DisasterApp {
     /// ライセンス — データや画像の利用条件
+    ///
+    /// Example: `CC-BY-4.0`.
     public enum License: JSONStringEnum {
         case ccBY40
         case cc010
@@ -186,6 +200,8 @@ nonisolated extension DisasterApp {
 
 nonisolated extension DisasterApp {
     /// 開設状況 — 開いているか
+    ///
+    /// Example: `開設`.
     public enum ShelterOpenStatus: JSONStringEnum {
         case 未開設
         case 開設
@@ -239,15 +255,19 @@ nonisolated extension DisasterApp {
         public var openStatus: DisasterApp.ShelterOpenStatus
 
         /// 開設日時 — 開いた日時
-        public var openedAt: Date?
+        public var openedAt: DateTime?
 
         /// 閉鎖日時 — 閉じた日時
-        public var closedAt: Date?
+        public var closedAt: DateTime?
 
         /// 避難者数（総数） — 避難している人の数
+        ///
+        /// Value: at least 0.
         public var evacueesTotal: Int32?
 
         /// 避難世帯数 — 避難している世帯の数
+        ///
+        /// Value: at least 0.
         public var householdsTotal: Int32?
 
         /// 空き状況 — 受け入れの余裕
@@ -272,14 +292,14 @@ nonisolated extension DisasterApp {
         public var reportedBy: String?
 
         /// 避難所状況確認日時 — 状況を確かめた日時
-        public var confirmedAt: Date
+        public var confirmedAt: DateTime
 
         public init(
             shelterId: DisasterApp.SiteId,
             openStatus: DisasterApp.ShelterOpenStatus,
-            confirmedAt: Date,
-            openedAt: Date? = nil,
-            closedAt: Date? = nil,
+            confirmedAt: DateTime,
+            openedAt: DateTime? = nil,
+            closedAt: DateTime? = nil,
             evacueesTotal: Int32? = nil,
             householdsTotal: Int32? = nil,
             vacancy: DisasterApp.ShelterStatus.Vacancy? = nil,
@@ -311,8 +331,8 @@ nonisolated extension DisasterApp {
         public init(members json: inout JSONReader) throws {
             self.shelterId = try json.member(0, DisasterApp.SiteId.self)
             self.openStatus = try json.member(1, DisasterApp.ShelterOpenStatus.self)
-            self.openedAt = try json.optionalMember(2, Date.self)
-            self.closedAt = try json.optionalMember(3, Date.self)
+            self.openedAt = try json.optionalMember(2, DateTime.self)
+            self.closedAt = try json.optionalMember(3, DateTime.self)
             self.evacueesTotal = try json.optionalMember(4, Int32.self)
             self.householdsTotal = try json.optionalMember(5, Int32.self)
             self.vacancy = try json.optionalMember(6, DisasterApp.ShelterStatus.Vacancy.self)
@@ -322,7 +342,7 @@ nonisolated extension DisasterApp {
             self.water = try json.optionalMember(10, DisasterApp.Availability.self)
             self.wifi = try json.optionalMember(11, DisasterApp.Availability.self)
             self.reportedBy = try json.optionalMember(12, String.self)
-            self.confirmedAt = try json.member(13, Date.self)
+            self.confirmedAt = try json.member(13, DateTime.self)
         }
 
         public func writeMembers(to json: inout JSONWriter) {
@@ -391,9 +411,13 @@ nonisolated extension DisasterApp {
     /// 受付 — 避難所に入所した記録
     public struct CheckIn: JSONObjectModel {
         /// 二次元コードの内容 — 避難所の受付に掲げたコードを読み取った文字列
+        ///
+        /// Length: 1 to 512.
         public var qrPayload: String
 
         /// 避難者 — 一緒に入所する人
+        ///
+        /// Elements: at least 1.
         public var people: [DisasterApp.Evacuee]
 
         /// 同意レシートID — 避難者情報の提供への同意
@@ -403,14 +427,14 @@ nonisolated extension DisasterApp {
         public var checkInId: UUID
 
         /// 入所日時 — 受け付けた日時
-        public var checkedInAt: Date
+        public var checkedInAt: DateTime
 
         public init(
             qrPayload: String,
             people: [DisasterApp.Evacuee],
             consentReceiptId: UUID,
             checkInId: UUID,
-            checkedInAt: Date
+            checkedInAt: DateTime
         ) {
             self.qrPayload = qrPayload
             self.people = people
@@ -426,7 +450,7 @@ nonisolated extension DisasterApp {
             self.people = try json.member(1, [DisasterApp.Evacuee].self)
             self.consentReceiptId = try json.member(2, UUID.self)
             self.checkInId = try json.member(3, UUID.self)
-            self.checkedInAt = try json.member(4, Date.self)
+            self.checkedInAt = try json.member(4, DateTime.self)
         }
 
         public func writeMembers(to json: inout JSONWriter) {
@@ -441,6 +465,8 @@ nonisolated extension DisasterApp {
 
 nonisolated extension DisasterApp {
     /// グループの種類 — family 家族、business 事業所
+    ///
+    /// Example: `family`.
     public enum SafetyGroupKind: JSONStringEnum {
         case family
         case business
@@ -479,15 +505,17 @@ nonisolated extension DisasterApp {
         public var memberId: UUID
 
         /// 表示名 — グループの中での名前
+        ///
+        /// Length: 1 to 50.
         public var displayName: String
 
         /// 役割 — owner 代表者、member 参加者
         public var role: DisasterApp.SafetyGroupMember.Role
 
         /// 参加日時 — グループに入った日時
-        public var joinedAt: Date
+        public var joinedAt: DateTime
 
-        public init(memberId: UUID, displayName: String, role: DisasterApp.SafetyGroupMember.Role, joinedAt: Date) {
+        public init(memberId: UUID, displayName: String, role: DisasterApp.SafetyGroupMember.Role, joinedAt: DateTime) {
             self.memberId = memberId
             self.displayName = displayName
             self.role = role
@@ -500,7 +528,7 @@ nonisolated extension DisasterApp {
             self.memberId = try json.member(0, UUID.self)
             self.displayName = try json.member(1, String.self)
             self.role = try json.member(2, DisasterApp.SafetyGroupMember.Role.self)
-            self.joinedAt = try json.member(3, Date.self)
+            self.joinedAt = try json.member(3, DateTime.self)
         }
 
         public func writeMembers(to json: inout JSONWriter) {
@@ -547,6 +575,8 @@ nonisolated extension DisasterApp.SafetyGroupMember {
 
 nonisolated extension DisasterApp {
     /// 安否 — 今の様子
+    ///
+    /// Example: `無事`.
     public enum SafetyState: JSONStringEnum {
         case 無事
         case けが
@@ -592,22 +622,26 @@ nonisolated extension DisasterApp {
     /// 座標 — 緯度と経度で表す一点
     public struct GeoPoint: JSONObjectModel {
         /// 緯度 — 十進度。小数点以下は6桁まで
+        ///
+        /// Value: -90 to 90.
         public var latitude: Double
 
         /// 経度 — 十進度。小数点以下は6桁まで
+        ///
+        /// Value: -180 to 180.
         public var longitude: Double
 
         /// 標高 — メートル
         public var altitude: Double?
 
         /// 座標参照系コード — EPSG コード。既定は日本測地系2011
-        public var coordinateReferenceSystemCode: String?
+        public var coordinateReferenceSystemCode: String
 
         public init(
             latitude: Double,
             longitude: Double,
             altitude: Double? = nil,
-            coordinateReferenceSystemCode: String? = nil
+            coordinateReferenceSystemCode: String = "EPSG:6668"
         ) {
             self.latitude = latitude
             self.longitude = longitude
@@ -621,14 +655,14 @@ nonisolated extension DisasterApp {
             self.latitude = try json.member(0, Double.self)
             self.longitude = try json.member(1, Double.self)
             self.altitude = try json.optionalMember(2, Double.self)
-            self.coordinateReferenceSystemCode = try json.optionalMember(3, String.self)
+            self.coordinateReferenceSystemCode = try json.memberOrDefault(3, String.self, "EPSG:6668")
         }
 
         public func writeMembers(to json: inout JSONWriter) {
             json.put(0, self.latitude)
             json.put(1, self.longitude)
             json.putOptional(2, self.altitude)
-            json.putOptional(3, self.coordinateReferenceSystemCode)
+            json.put(3, self.coordinateReferenceSystemCode)
         }
     }
 }
@@ -637,11 +671,15 @@ nonisolated extension DisasterApp {
     /// 世帯の一人 — 続柄、年齢層、配慮事項
     public struct HouseholdMember: JSONObjectModel {
         /// 続柄 — 本人から見た間柄
+        ///
+        /// Length: at least 1.
         public var relationship: String
 
         public var ageBand: DisasterApp.AgeBand
 
         /// 配慮事項 — 避難のときに配慮が要ること
+        ///
+        /// No element twice.
         public var needs: [DisasterApp.EvacuationNeed]?
 
         public init(relationship: String, ageBand: DisasterApp.AgeBand, needs: [DisasterApp.EvacuationNeed]? = nil) {
@@ -672,6 +710,8 @@ nonisolated extension DisasterApp {
         public var alertLevel: DisasterApp.AlertLevel
 
         /// 行動 — そのときにすること
+        ///
+        /// Length: at least 1.
         public var action: String
 
         public init(alertLevel: DisasterApp.AlertLevel, action: String) {
@@ -697,12 +737,18 @@ nonisolated extension DisasterApp {
     /// 通知の登録 — 警報を受け取る登録
     public struct AlertSubscription: JSONObjectModel {
         /// 対象の団体 — 警報を受け取る市町村
+        ///
+        /// Elements: at least 1. No element twice.
         public var municipalityCodes: [DisasterApp.MunicipalityCode]
 
         /// 最低の警戒レベル — このレベル以上を送る
-        public var minimumLevel: Int32?
+        ///
+        /// Value: 1 to 5.
+        public var minimumLevel: Int32
 
         /// 情報の種類 — 受け取る種類。省くと全部
+        ///
+        /// Elements: at least 1. No element twice.
         public var kinds: [DisasterApp.AlertKind]?
 
         public var pushToken: DisasterApp.PushToken?
@@ -714,13 +760,13 @@ nonisolated extension DisasterApp {
         public var subscriptionId: UUID
 
         /// 登録日時 — 登録した日時
-        public var createdAt: Date
+        public var createdAt: DateTime
 
         public init(
             municipalityCodes: [DisasterApp.MunicipalityCode],
             subscriptionId: UUID,
-            createdAt: Date,
-            minimumLevel: Int32? = nil,
+            createdAt: DateTime,
+            minimumLevel: Int32 = 1,
             kinds: [DisasterApp.AlertKind]? = nil,
             pushToken: DisasterApp.PushToken? = nil,
             callbackUrl: URL? = nil
@@ -738,17 +784,17 @@ nonisolated extension DisasterApp {
 
         public init(members json: inout JSONReader) throws {
             self.municipalityCodes = try json.member(0, [DisasterApp.MunicipalityCode].self)
-            self.minimumLevel = try json.optionalMember(1, Int32.self)
+            self.minimumLevel = try json.memberOrDefault(1, Int32.self, 1)
             self.kinds = try json.optionalMember(2, [DisasterApp.AlertKind].self)
             self.pushToken = try json.optionalMember(3, DisasterApp.PushToken.self)
             self.callbackUrl = try json.optionalMember(4, URL.self)
             self.subscriptionId = try json.member(5, UUID.self)
-            self.createdAt = try json.member(6, Date.self)
+            self.createdAt = try json.member(6, DateTime.self)
         }
 
         public func writeMembers(to json: inout JSONWriter) {
             json.put(0, self.municipalityCodes)
-            json.putOptional(1, self.minimumLevel)
+            json.put(1, self.minimumLevel)
             json.putOptional(2, self.kinds)
             json.putOptional(3, self.pushToken)
             json.putOptional(4, self.callbackUrl)

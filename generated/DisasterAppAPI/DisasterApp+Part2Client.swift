@@ -14,6 +14,24 @@ nonisolated extension DisasterApp.Client {
     /// 避難所の状況を改める
     ///
     /// 職員が使う。二人が同時に改めて片方が消えないよう、読んだときの ETag を `If-Match` に入れる。
+    ///
+    /// - Parameters:
+    ///   - shelterId: 避難所ID — 全国共通避難所・避難場所ID
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    ///   - xMunicipalityCode: 利用団体 — どの市町村の利用者として扱うか
+    ///   - ifMatch: 更新の前提 — 読んだときの ETag。今の値と違えば 412、保護された更新で無ければ 428
+    /// - Returns:
+    ///   - `ok`: 改めた
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: 避難所が見つかりません（404）
+    ///   - `preconditionFailed`: 更新の前提が合いません（412）
+    ///   - `unsupportedMediaType`: 扱えない形式です（415）
+    ///   - `unprocessableContent`: 避難所の状況に誤りがあります（422）
+    ///   - `preconditionRequired`: 更新の前提が必要です（428）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func putShelterStatus(
         shelterId: DisasterApp.SiteId,
         body: DisasterApp.ShelterStatus,
@@ -22,13 +40,6 @@ nonisolated extension DisasterApp.Client {
         ifMatch: String? = nil
     ) async throws -> DisasterApp.PutShelterStatus.Response {
         return try await self.core.send(DisasterApp.PutShelterStatus.Request(shelterId: shelterId, body: body, xRequestId: xRequestId, xMunicipalityCode: xMunicipalityCode, ifMatch: ifMatch))
-    }
-
-    /// 避難所の状況を改める
-    ///
-    /// 職員が使う。二人が同時に改めて片方が消えないよう、読んだときの ETag を `If-Match` に入れる。
-    public func putShelterStatus(_ request: DisasterApp.PutShelterStatus.Request) async throws -> DisasterApp.PutShelterStatus.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -79,6 +90,22 @@ nonisolated extension DisasterApp.Client {
     /// 避難所の受付をする
     ///
     /// 受付に掲げた二次元コードを読み取って送る。同じ人がすでに受け付けられていれば 409。
+    ///
+    /// - Parameters:
+    ///   - shelterId: 避難所ID — 全国共通避難所・避難場所ID
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    ///   - idempotencyKey: 冪等キー（任意） — 付けると再送しても二重に登録されない。同じキーで本文が違えば 422 `idempotency-key-reused`
+    /// - Returns:
+    ///   - `created`: 受け付けた
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: 避難所が見つかりません（404）
+    ///   - `conflict`: すでに受け付けています（409）
+    ///   - `unsupportedMediaType`: 扱えない形式です（415）
+    ///   - `unprocessableContent`: 受付の内容に誤りがあります（422）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func checkInShelter(
         shelterId: DisasterApp.SiteId,
         body: DisasterApp.CheckInRequest,
@@ -86,13 +113,6 @@ nonisolated extension DisasterApp.Client {
         idempotencyKey: String? = nil
     ) async throws -> DisasterApp.CheckInShelter.Response {
         return try await self.core.send(DisasterApp.CheckInShelter.Request(shelterId: shelterId, body: body, xRequestId: xRequestId, idempotencyKey: idempotencyKey))
-    }
-
-    /// 避難所の受付をする
-    ///
-    /// 受付に掲げた二次元コードを読み取って送る。同じ人がすでに受け付けられていれば 409。
-    public func checkInShelter(_ request: DisasterApp.CheckInShelter.Request) async throws -> DisasterApp.CheckInShelter.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -140,6 +160,21 @@ nonisolated extension DisasterApp.Client {
     /// 安否を知らせる
     ///
     /// 位置を付けるには、ほかに `disaster-app.location-sharing` への同意が要る。
+    ///
+    /// - Parameters:
+    ///   - groupId: グループID — グループを識別する UUID
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    ///   - idempotencyKey: 冪等キー（任意） — 付けると再送しても二重に登録されない。同じキーで本文が違えば 422 `idempotency-key-reused`
+    /// - Returns:
+    ///   - `created`: 知らせた
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: グループが見つかりません（404）
+    ///   - `unsupportedMediaType`: 扱えない形式です（415）
+    ///   - `unprocessableContent`: 報告の内容に誤りがあります（422）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func reportSafety(
         groupId: UUID,
         body: DisasterApp.SafetyReportContent,
@@ -147,13 +182,6 @@ nonisolated extension DisasterApp.Client {
         idempotencyKey: String? = nil
     ) async throws -> DisasterApp.ReportSafety.Response {
         return try await self.core.send(DisasterApp.ReportSafety.Request(groupId: groupId, body: body, xRequestId: xRequestId, idempotencyKey: idempotencyKey))
-    }
-
-    /// 安否を知らせる
-    ///
-    /// 位置を付けるには、ほかに `disaster-app.location-sharing` への同意が要る。
-    public func reportSafety(_ request: DisasterApp.ReportSafety.Request) async throws -> DisasterApp.ReportSafety.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -197,13 +225,19 @@ nonisolated extension DisasterApp.ReportSafety.Response: ClientOutput {
 
 nonisolated extension DisasterApp.Client {
     /// マイ避難シートを読む
+    ///
+    /// - Parameters:
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    /// - Returns:
+    ///   - `ok`: マイ避難シート
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: マイ避難シートがまだありません（404）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func getMyEvacuationSheet(xRequestId: UUID? = nil) async throws -> DisasterApp.GetMyEvacuationSheet.Response {
         return try await self.core.send(DisasterApp.GetMyEvacuationSheet.Request(xRequestId: xRequestId))
-    }
-
-    /// マイ避難シートを読む
-    public func getMyEvacuationSheet(_ request: DisasterApp.GetMyEvacuationSheet.Request) async throws -> DisasterApp.GetMyEvacuationSheet.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -240,16 +274,23 @@ nonisolated extension DisasterApp.GetMyEvacuationSheet.Response: ClientOutput {
 
 nonisolated extension DisasterApp.Client {
     /// 警報の通知をやめる
+    ///
+    /// - Parameters:
+    ///   - subscriptionId: 登録ID — 登録を識別する UUID
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    /// - Returns:
+    ///   - `noContent`: やめた。本文は無い
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: 登録が見つかりません（404）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func unsubscribeAlerts(
         subscriptionId: UUID,
         xRequestId: UUID? = nil
     ) async throws -> DisasterApp.UnsubscribeAlerts.Response {
         return try await self.core.send(DisasterApp.UnsubscribeAlerts.Request(subscriptionId: subscriptionId, xRequestId: xRequestId))
-    }
-
-    /// 警報の通知をやめる
-    public func unsubscribeAlerts(_ request: DisasterApp.UnsubscribeAlerts.Request) async throws -> DisasterApp.UnsubscribeAlerts.Response {
-        return try await self.core.send(request)
     }
 }
 

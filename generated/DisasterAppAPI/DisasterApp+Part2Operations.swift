@@ -6,7 +6,7 @@ public import FoundationEssentials
 #else
 public import Foundation
 #endif
-public import KakehashiRuntime
+@_spi(Generated) public import KakehashiRuntime
 
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
@@ -187,7 +187,7 @@ nonisolated extension DisasterApp {
                 self.ifMatch = ifMatch
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "putShelterStatus", method: .put, path: "/shelters/{shelterId}/status", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "putShelterStatus", method: .put, path: "/shelters/{shelterId}/status", accept: "application/json, application/problem+json", security: "staffOAuth :disaster-app:shelters.write", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -353,7 +353,7 @@ nonisolated extension DisasterApp {
                 self.idempotencyKey = idempotencyKey
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "checkInShelter", method: .post, path: "/shelters/{shelterId}/check-ins", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "checkInShelter", method: .post, path: "/shelters/{shelterId}/check-ins", accept: "application/json, application/problem+json", security: "platformOAuth :disaster-app:shelter.check-in", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -509,7 +509,7 @@ nonisolated extension DisasterApp {
                 self.idempotencyKey = idempotencyKey
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "reportSafety", method: .post, path: "/safety-groups/{groupId}/reports", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "reportSafety", method: .post, path: "/safety-groups/{groupId}/reports", accept: "application/json, application/problem+json", security: "platformOAuth :disaster-app:safety.write", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -637,7 +637,7 @@ nonisolated extension DisasterApp {
                 self.xRequestId = xRequestId
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "getMyEvacuationSheet", method: .get, path: "/my-evacuation-sheet", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "getMyEvacuationSheet", method: .get, path: "/my-evacuation-sheet", accept: "application/json, application/problem+json", security: "platformOAuth :disaster-app:safety.read", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -749,7 +749,7 @@ nonisolated extension DisasterApp {
                 self.xRequestId = xRequestId
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "unsubscribeAlerts", method: .delete, path: "/alert-subscriptions/{subscriptionId}", accept: "application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "unsubscribeAlerts", method: .delete, path: "/alert-subscriptions/{subscriptionId}", accept: "application/problem+json", security: "platformOAuth :disaster-app:safety.write", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {

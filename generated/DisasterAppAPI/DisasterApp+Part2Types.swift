@@ -12,11 +12,15 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension DisasterApp {
     /// 警戒レベル — 5 緊急安全確保、4 避難指示、3 高齢者等避難、2 注意報、1 早期注意情報
+    ///
+    /// Value: 1 to 5. Example: `4`.
     public typealias AlertLevel = Int32
 }
 
 nonisolated extension DisasterApp {
     /// 災害種別 — 避難の対象となる災害の種類
+    ///
+    /// Example: `土砂災害`.
     public enum HazardType: JSONStringEnum {
         case 洪水
         case 土砂災害
@@ -117,9 +121,13 @@ nonisolated extension DisasterApp {
         public var areaGeometry: DisasterApp.GeoJsonGeometry?
 
         /// 対象世帯数 — 対象となる世帯の数
+        ///
+        /// Value: at least 0.
         public var targetHouseholds: Int32?
 
         /// 対象人数 — 対象となる人の数
+        ///
+        /// Value: at least 0.
         public var targetPersons: Int32?
 
         public var hazardType: DisasterApp.HazardType?
@@ -128,15 +136,19 @@ nonisolated extension DisasterApp {
         public var guidance: String?
 
         /// 発令・移行・解除日時 — 時差付きの日時
-        public var issuedAt: Date
+        public var issuedAt: DateTime
 
         /// 補足情報 — 開設した避難所など
         public var supplement: String?
 
         /// 発表者 — 発令した団体や機関の名前
+        ///
+        /// Length: at least 1.
         public var sender: String
 
         /// 気象警報コード — 2026年5月まで使われた気象庁の2桁のコード
+        ///
+        /// Pattern: `^[0-9]{2}$`.
         public var jmaCode: String?
 
         /// 伝文の種類 — CAP 1.2 の msgType
@@ -151,7 +163,7 @@ nonisolated extension DisasterApp {
             kind: DisasterApp.AlertKind,
             action: DisasterApp.Alert.Action,
             localGovernmentCode: DisasterApp.MunicipalityCode,
-            issuedAt: Date,
+            issuedAt: DateTime,
             sender: String,
             alertId: DisasterApp.AlertId,
             orderCategory: DisasterApp.Alert.OrderCategory? = nil,
@@ -204,7 +216,7 @@ nonisolated extension DisasterApp {
             self.targetPersons = try json.optionalMember(9, Int32.self)
             self.hazardType = try json.optionalMember(10, DisasterApp.HazardType.self)
             self.guidance = try json.optionalMember(11, String.self)
-            self.issuedAt = try json.member(12, Date.self)
+            self.issuedAt = try json.member(12, DateTime.self)
             self.supplement = try json.optionalMember(13, String.self)
             self.sender = try json.member(14, String.self)
             self.jmaCode = try json.optionalMember(15, String.self)
@@ -354,6 +366,8 @@ nonisolated extension DisasterApp {
         public var type: DisasterApp.GeoJsonMultiPolygon.Type_
 
         /// 面の列 — 一つ一つが Polygon の coordinates と同じ形
+        ///
+        /// Elements: at least 1.
         public var coordinates: [[DisasterApp.GeoJsonLinearRing]]
 
         public init(
@@ -444,6 +458,8 @@ nonisolated extension DisasterApp {
         public var localGovernmentName: String?
 
         /// 名称 — 避難場所の名前
+        ///
+        /// Length: at least 1.
         public var name: String
 
         /// 名称_カナ — 全角カタカナ
@@ -453,12 +469,18 @@ nonisolated extension DisasterApp {
         public var nameEn: String?
 
         /// 所在地_全国地方公共団体コード — 所在地の団体のコード
+        ///
+        /// Pattern: `^[0-9]{6}$`.
         public var addressLocalGovernmentCode: String?
 
         /// 町字ID — アドレス・ベース・レジストリの7桁
+        ///
+        /// Pattern: `^[0-9]{7}$`.
         public var streetAddressId: String?
 
         /// 所在地_連結表記 — 都道府県からの住所
+        ///
+        /// Length: at least 1.
         public var fullAddress: String
 
         /// 所在地_都道府県 — 都道府県の名前
@@ -477,9 +499,13 @@ nonisolated extension DisasterApp {
         public var buildingNameEtc: String?
 
         /// 緯度 — 十進度
+        ///
+        /// Value: -90 to 90.
         public var latitude: Double?
 
         /// 経度 — 十進度
+        ///
+        /// Value: -180 to 180.
         public var longitude: Double?
 
         /// 高度の種別 — 標高か地上高かなど
@@ -497,6 +523,8 @@ nonisolated extension DisasterApp {
         public var extensionNumber: String?
 
         /// 連絡先メールアドレス — 問い合わせ先
+        ///
+        /// Format: `email`.
         public var email: String?
 
         /// 連絡先FormURL — 問い合わせフォーム
@@ -508,6 +536,8 @@ nonisolated extension DisasterApp {
         public var postalCode: DisasterApp.PostalCode?
 
         /// 市区町村コード — 避難場所のある市区町村の全国地方公共団体コード
+        ///
+        /// Pattern: `^[0-9]{6}$`.
         public var cityCode: String
 
         /// 災害種別_洪水 — 洪水のときに使えるか
@@ -538,6 +568,8 @@ nonisolated extension DisasterApp {
         public var overlapsShelter: Bool
 
         /// 想定収容人数 — 受け入れられる人数
+        ///
+        /// Value: at least 0.
         public var capacity: Int32?
 
         /// 対象となる町会・自治会 — 半角セミコロン区切り
@@ -560,6 +592,8 @@ nonisolated extension DisasterApp {
         public var remark: String?
 
         /// 距離 — `near` からの直線距離。`near` が無ければ含まない
+        ///
+        /// Value: at least 0.
         public var distanceMeters: Double?
 
         public var status: DisasterApp.ShelterOpenStatus?
@@ -760,6 +794,8 @@ nonisolated extension DisasterApp {
 
 nonisolated extension DisasterApp {
     /// 法人番号 — 13桁。先頭の1桁は検査数字
+    ///
+    /// Pattern: `^[1-9][0-9]{12}$`. Example: `8999999000001`.
     public typealias CorporateNumber = String
 }
 
@@ -767,9 +803,13 @@ nonisolated extension DisasterApp {
     /// 受付の申し込み — 避難所の二次元コードを読んで送る
     public struct CheckInRequest: JSONObjectModel {
         /// 二次元コードの内容 — 避難所の受付に掲げたコードを読み取った文字列
+        ///
+        /// Length: 1 to 512.
         public var qrPayload: String
 
         /// 避難者 — 一緒に入所する人
+        ///
+        /// Elements: at least 1.
         public var people: [DisasterApp.Evacuee]
 
         /// 同意レシートID — 避難者情報の提供への同意
@@ -807,6 +847,8 @@ nonisolated extension DisasterApp {
         public var nextCursor: NullableField<String>
 
         /// 全体の件数 — 条件に合う件数
+        ///
+        /// Value: at least 0.
         public var totalCount: Int32?
 
         public init(
@@ -845,6 +887,8 @@ nonisolated extension DisasterApp {
         public var nextCursor: NullableField<String>
 
         /// 全体の件数 — 参加しているグループの数
+        ///
+        /// Value: at least 0.
         public var totalCount: Int32?
 
         public init(
@@ -880,6 +924,8 @@ nonisolated extension DisasterApp {
         public var location: DisasterApp.GeoPoint?
 
         /// 伝言 — 200字までの言葉
+        ///
+        /// Length: at most 200.
         public var message: String?
 
         /// 出勤可否 — 出勤できるか。business のグループで使う
@@ -892,13 +938,13 @@ nonisolated extension DisasterApp {
         public var memberId: UUID
 
         /// 報告日時 — 受け取った日時
-        public var reportedAt: Date
+        public var reportedAt: DateTime
 
         public init(
             state: DisasterApp.SafetyState,
             reportId: UUID,
             memberId: UUID,
-            reportedAt: Date,
+            reportedAt: DateTime,
             location: DisasterApp.GeoPoint? = nil,
             message: String? = nil,
             canCommute: Bool? = nil
@@ -921,7 +967,7 @@ nonisolated extension DisasterApp {
             self.canCommute = try json.optionalMember(3, Bool.self)
             self.reportId = try json.member(4, UUID.self)
             self.memberId = try json.member(5, UUID.self)
-            self.reportedAt = try json.member(6, Date.self)
+            self.reportedAt = try json.member(6, DateTime.self)
         }
 
         public func writeMembers(to json: inout JSONWriter) {
@@ -943,6 +989,8 @@ nonisolated extension DisasterApp {
         public var households: [DisasterApp.HouseholdMember]
 
         /// 災害の危険 — 住まいで心配な災害
+        ///
+        /// No element twice.
         public var hazards: [DisasterApp.HazardType]
 
         /// 行動 — 警戒レベルごとにすること
@@ -951,14 +999,16 @@ nonisolated extension DisasterApp {
         public var destination: DisasterApp.EvacuationDestination?
 
         /// 更新日時 — 最後に保存した日時
-        public var updatedAt: Date?
+        ///
+        /// In responses only.
+        public var updatedAt: DateTime?
 
         public init(
             households: [DisasterApp.HouseholdMember],
             hazards: [DisasterApp.HazardType],
             actions: [DisasterApp.EvacuationAction],
             destination: DisasterApp.EvacuationDestination? = nil,
-            updatedAt: Date? = nil
+            updatedAt: DateTime? = nil
         ) {
             self.households = households
             self.hazards = hazards
@@ -974,7 +1024,7 @@ nonisolated extension DisasterApp {
             self.hazards = try json.member(1, [DisasterApp.HazardType].self)
             self.actions = try json.member(2, [DisasterApp.EvacuationAction].self)
             self.destination = try json.optionalMember(3, DisasterApp.EvacuationDestination.self)
-            self.updatedAt = try json.optionalMember(4, Date.self)
+            self.updatedAt = try json.responseMember(4, DateTime.self, isRequired: false)
         }
 
         public func writeMembers(to json: inout JSONWriter) {
@@ -982,7 +1032,7 @@ nonisolated extension DisasterApp {
             json.put(1, self.hazards)
             json.put(2, self.actions)
             json.putOptional(3, self.destination)
-            json.putOptional(4, self.updatedAt)
+            json.putInResponse(4, self.updatedAt)
         }
     }
 }
@@ -991,18 +1041,22 @@ nonisolated extension DisasterApp {
     /// 備蓄品リスト — マイ避難シートの世帯から計算したもの
     public struct StockpileList: JSONObjectModel {
         /// 人数 — 計算のもとにした人数
+        ///
+        /// Value: at least 1.
         public var persons: Int32
 
         /// 日数 — 何日分か
+        ///
+        /// Value: at least 1.
         public var days: Int32
 
         /// 品目 — 備えるもの
         public var items: [DisasterApp.StockpileItem]
 
         /// 計算日時 — 計算した日時
-        public var computedAt: Date
+        public var computedAt: DateTime
 
-        public init(persons: Int32, days: Int32, items: [DisasterApp.StockpileItem], computedAt: Date) {
+        public init(persons: Int32, days: Int32, items: [DisasterApp.StockpileItem], computedAt: DateTime) {
             self.persons = persons
             self.days = days
             self.items = items
@@ -1015,7 +1069,7 @@ nonisolated extension DisasterApp {
             self.persons = try json.member(0, Int32.self)
             self.days = try json.member(1, Int32.self)
             self.items = try json.member(2, [DisasterApp.StockpileItem].self)
-            self.computedAt = try json.member(3, Date.self)
+            self.computedAt = try json.member(3, DateTime.self)
         }
 
         public func writeMembers(to json: inout JSONWriter) {
@@ -1031,12 +1085,18 @@ nonisolated extension DisasterApp {
     /// 通知の登録の内容 — どの警報をどこへ送るか。pushToken と callbackUrl の少なくとも一方が要る
     public struct AlertSubscriptionContent: JSONObjectModel {
         /// 対象の団体 — 警報を受け取る市町村
+        ///
+        /// Elements: at least 1. No element twice.
         public var municipalityCodes: [DisasterApp.MunicipalityCode]
 
         /// 最低の警戒レベル — このレベル以上を送る
-        public var minimumLevel: Int32?
+        ///
+        /// Value: 1 to 5.
+        public var minimumLevel: Int32
 
         /// 情報の種類 — 受け取る種類。省くと全部
+        ///
+        /// Elements: at least 1. No element twice.
         public var kinds: [DisasterApp.AlertKind]?
 
         public var pushToken: DisasterApp.PushToken?
@@ -1046,7 +1106,7 @@ nonisolated extension DisasterApp {
 
         public init(
             municipalityCodes: [DisasterApp.MunicipalityCode],
-            minimumLevel: Int32? = nil,
+            minimumLevel: Int32 = 1,
             kinds: [DisasterApp.AlertKind]? = nil,
             pushToken: DisasterApp.PushToken? = nil,
             callbackUrl: URL? = nil
@@ -1062,7 +1122,7 @@ nonisolated extension DisasterApp {
 
         public init(members json: inout JSONReader) throws {
             self.municipalityCodes = try json.member(0, [DisasterApp.MunicipalityCode].self)
-            self.minimumLevel = try json.optionalMember(1, Int32.self)
+            self.minimumLevel = try json.memberOrDefault(1, Int32.self, 1)
             self.kinds = try json.optionalMember(2, [DisasterApp.AlertKind].self)
             self.pushToken = try json.optionalMember(3, DisasterApp.PushToken.self)
             self.callbackUrl = try json.optionalMember(4, URL.self)
@@ -1070,7 +1130,7 @@ nonisolated extension DisasterApp {
 
         public func writeMembers(to json: inout JSONWriter) {
             json.put(0, self.municipalityCodes)
-            json.putOptional(1, self.minimumLevel)
+            json.put(1, self.minimumLevel)
             json.putOptional(2, self.kinds)
             json.putOptional(3, self.pushToken)
             json.putOptional(4, self.callbackUrl)

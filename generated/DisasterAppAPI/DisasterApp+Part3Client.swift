@@ -14,6 +14,22 @@ nonisolated extension DisasterApp.Client {
     /// 警報の一覧を読む
     ///
     /// 新しい順に返す。`level` は指定した値以上に絞る。
+    ///
+    /// - Parameters:
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    ///   - municipalityCode: 全国地方公共団体コード — この団体のものに絞る
+    ///   - level: 警戒レベル — このレベル以上の警報に絞る
+    ///   - kind: 情報の種類 — この種類の警報に絞る
+    ///   - activeOnly: 有効なものだけ — 解除、取り消しされた警報を除く
+    ///   - limit: 件数 — 一度に返す最大の件数
+    ///   - cursor: 続きの位置 — 前の応答の `nextCursor`。中身は解釈しない
+    /// - Returns:
+    ///   - `ok`: 警報の一覧
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func listAlerts(
         xRequestId: UUID? = nil,
         municipalityCode: DisasterApp.MunicipalityCode? = nil,
@@ -24,13 +40,6 @@ nonisolated extension DisasterApp.Client {
         cursor: String? = nil
     ) async throws -> DisasterApp.ListAlerts.Response {
         return try await self.core.send(DisasterApp.ListAlerts.Request(xRequestId: xRequestId, municipalityCode: municipalityCode, level: level, kind: kind, activeOnly: activeOnly, limit: limit, cursor: cursor))
-    }
-
-    /// 警報の一覧を読む
-    ///
-    /// 新しい順に返す。`level` は指定した値以上に絞る。
-    public func listAlerts(_ request: DisasterApp.ListAlerts.Request) async throws -> DisasterApp.ListAlerts.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -74,6 +83,21 @@ nonisolated extension DisasterApp.Client {
     ///
     /// 職員、または気象情報などを流し込む仕組みが使う。登録された宛先に `alertIssued` を送る。
     /// 発令区分があるときの警戒レベルは、緊急安全確保 5、避難指示 4、高齢者等避難 3。食い違えば 422。
+    ///
+    /// - Parameters:
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    ///   - xMunicipalityCode: 利用団体 — どの市町村の利用者として扱うか
+    ///   - idempotencyKey: 冪等キー（任意） — 付けると再送しても二重に登録されない。同じキーで本文が違えば 422 `idempotency-key-reused`
+    /// - Returns:
+    ///   - `created`: 発令した
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `conflict`: 同じ警報がすでにあります（409）
+    ///   - `unsupportedMediaType`: 扱えない形式です（415）
+    ///   - `unprocessableContent`: 警報の内容に誤りがあります（422）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func issueAlert(
         body: DisasterApp.AlertContent,
         xRequestId: UUID? = nil,
@@ -81,14 +105,6 @@ nonisolated extension DisasterApp.Client {
         idempotencyKey: String? = nil
     ) async throws -> DisasterApp.IssueAlert.Response {
         return try await self.core.send(DisasterApp.IssueAlert.Request(body: body, xRequestId: xRequestId, xMunicipalityCode: xMunicipalityCode, idempotencyKey: idempotencyKey))
-    }
-
-    /// 警報を発令する
-    ///
-    /// 職員、または気象情報などを流し込む仕組みが使う。登録された宛先に `alertIssued` を送る。
-    /// 発令区分があるときの警戒レベルは、緊急安全確保 5、避難指示 4、高齢者等避難 3。食い違えば 422。
-    public func issueAlert(_ request: DisasterApp.IssueAlert.Request) async throws -> DisasterApp.IssueAlert.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -134,6 +150,22 @@ nonisolated extension DisasterApp.Client {
     /// 避難場所を探す
     ///
     /// `near` を指定すると、`radius` の内にあるものを近い順に、距離を付けて返す。
+    ///
+    /// - Parameters:
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    ///   - near: 中心 — 「緯度,経度」。近い順に並べる
+    ///   - radius: 半径 — 中心からの距離の上限（メートル）。`near` と一緒に使う
+    ///   - hazard: 災害種別 — この災害のときに使える避難場所に絞る。一覧に欄のない大雪、暴風、その他では空になる
+    ///   - openOnly: 開いているものだけ — 開設状況が「開設」または「常設」のものに絞る
+    ///   - limit: 件数 — 一度に返す最大の件数
+    ///   - cursor: 続きの位置 — 前の応答の `nextCursor`。中身は解釈しない
+    /// - Returns:
+    ///   - `ok`: 避難場所の一覧
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func listEvacuationSites(
         xRequestId: UUID? = nil,
         near: String? = nil,
@@ -144,13 +176,6 @@ nonisolated extension DisasterApp.Client {
         cursor: String? = nil
     ) async throws -> DisasterApp.ListEvacuationSites.Response {
         return try await self.core.send(DisasterApp.ListEvacuationSites.Request(xRequestId: xRequestId, near: near, radius: radius, hazard: hazard, openOnly: openOnly, limit: limit, cursor: cursor))
-    }
-
-    /// 避難場所を探す
-    ///
-    /// `near` を指定すると、`radius` の内にあるものを近い順に、距離を付けて返す。
-    public func listEvacuationSites(_ request: DisasterApp.ListEvacuationSites.Request) async throws -> DisasterApp.ListEvacuationSites.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -191,16 +216,23 @@ nonisolated extension DisasterApp.ListEvacuationSites.Response: ClientOutput {
 
 nonisolated extension DisasterApp.Client {
     /// 避難所の状況を読む
+    ///
+    /// - Parameters:
+    ///   - shelterId: 避難所ID — 全国共通避難所・避難場所ID
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    /// - Returns:
+    ///   - `ok`: 避難所の状況
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: 避難所が見つかりません（404）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func getShelterStatus(
         shelterId: DisasterApp.SiteId,
         xRequestId: UUID? = nil
     ) async throws -> DisasterApp.GetShelterStatus.Response {
         return try await self.core.send(DisasterApp.GetShelterStatus.Request(shelterId: shelterId, xRequestId: xRequestId))
-    }
-
-    /// 避難所の状況を読む
-    public func getShelterStatus(_ request: DisasterApp.GetShelterStatus.Request) async throws -> DisasterApp.GetShelterStatus.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -238,17 +270,25 @@ nonisolated extension DisasterApp.GetShelterStatus.Response: ClientOutput {
 
 nonisolated extension DisasterApp.Client {
     /// 避難所を退所する
+    ///
+    /// - Parameters:
+    ///   - shelterId: 避難所ID — 全国共通避難所・避難場所ID
+    ///   - checkInId: 受付ID — 受付を識別する UUID
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    /// - Returns:
+    ///   - `noContent`: 退所した。本文は無い
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: 受付が見つかりません（404）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func checkOutShelter(
         shelterId: DisasterApp.SiteId,
         checkInId: UUID,
         xRequestId: UUID? = nil
     ) async throws -> DisasterApp.CheckOutShelter.Response {
         return try await self.core.send(DisasterApp.CheckOutShelter.Request(shelterId: shelterId, checkInId: checkInId, xRequestId: xRequestId))
-    }
-
-    /// 避難所を退所する
-    public func checkOutShelter(_ request: DisasterApp.CheckOutShelter.Request) async throws -> DisasterApp.CheckOutShelter.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -289,19 +329,25 @@ nonisolated extension DisasterApp.Client {
     /// グループを作る
     ///
     /// 作った人が代表者になる。招待コードは代表者にだけ返す。
+    ///
+    /// - Parameters:
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    ///   - idempotencyKey: 冪等キー（任意） — 付けると再送しても二重に登録されない。同じキーで本文が違えば 422 `idempotency-key-reused`
+    /// - Returns:
+    ///   - `created`: 作った
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `unsupportedMediaType`: 扱えない形式です（415）
+    ///   - `unprocessableContent`: グループの内容に誤りがあります（422）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func createSafetyGroup(
         body: DisasterApp.SafetyGroupCreation,
         xRequestId: UUID? = nil,
         idempotencyKey: String? = nil
     ) async throws -> DisasterApp.CreateSafetyGroup.Response {
         return try await self.core.send(DisasterApp.CreateSafetyGroup.Request(body: body, xRequestId: xRequestId, idempotencyKey: idempotencyKey))
-    }
-
-    /// グループを作る
-    ///
-    /// 作った人が代表者になる。招待コードは代表者にだけ返す。
-    public func createSafetyGroup(_ request: DisasterApp.CreateSafetyGroup.Request) async throws -> DisasterApp.CreateSafetyGroup.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -344,19 +390,27 @@ nonisolated extension DisasterApp.Client {
     /// グループに参加する
     ///
     /// 代表者から受け取った招待コードを使う。
+    ///
+    /// - Parameters:
+    ///   - groupId: グループID — グループを識別する UUID
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    /// - Returns:
+    ///   - `created`: 参加した
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: グループが見つかりません（404）
+    ///   - `conflict`: すでに参加しています（409）
+    ///   - `unsupportedMediaType`: 扱えない形式です（415）
+    ///   - `unprocessableContent`: 招待コードが正しくありません（422）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func joinSafetyGroup(
         groupId: UUID,
         body: DisasterApp.SafetyGroupJoining,
         xRequestId: UUID? = nil
     ) async throws -> DisasterApp.JoinSafetyGroup.Response {
         return try await self.core.send(DisasterApp.JoinSafetyGroup.Request(groupId: groupId, body: body, xRequestId: xRequestId))
-    }
-
-    /// グループに参加する
-    ///
-    /// 代表者から受け取った招待コードを使う。
-    public func joinSafetyGroup(_ request: DisasterApp.JoinSafetyGroup.Request) async throws -> DisasterApp.JoinSafetyGroup.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -403,6 +457,20 @@ nonisolated extension DisasterApp.Client {
     /// グループの安否を読む
     ///
     /// 位置は、報告した人が共有に同意しているときだけ含む。
+    ///
+    /// - Parameters:
+    ///   - groupId: グループID — グループを識別する UUID
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    ///   - limit: 件数 — 一度に返す最大の件数
+    ///   - cursor: 続きの位置 — 前の応答の `nextCursor`。中身は解釈しない
+    /// - Returns:
+    ///   - `ok`: 安否の一覧
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: グループが見つかりません（404）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func listSafetyReports(
         groupId: UUID,
         xRequestId: UUID? = nil,
@@ -410,13 +478,6 @@ nonisolated extension DisasterApp.Client {
         cursor: String? = nil
     ) async throws -> DisasterApp.ListSafetyReports.Response {
         return try await self.core.send(DisasterApp.ListSafetyReports.Request(groupId: groupId, xRequestId: xRequestId, limit: limit, cursor: cursor))
-    }
-
-    /// グループの安否を読む
-    ///
-    /// 位置は、報告した人が共有に同意しているときだけ含む。
-    public func listSafetyReports(_ request: DisasterApp.ListSafetyReports.Request) async throws -> DisasterApp.ListSafetyReports.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -458,19 +519,27 @@ nonisolated extension DisasterApp.Client {
     /// マイ避難シートを保存する
     ///
     /// 一人に一つ。無ければ作り、有れば全体を置き換える。置き換えるときは読んだときの ETag を `If-Match` に入れる。
+    ///
+    /// - Parameters:
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    ///   - ifMatch: 更新の前提 — 読んだときの ETag。今の値と違えば 412、保護された更新で無ければ 428
+    /// - Returns:
+    ///   - `ok`: 保存した
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `preconditionFailed`: 更新の前提が合いません（412）
+    ///   - `unsupportedMediaType`: 扱えない形式です（415）
+    ///   - `unprocessableContent`: マイ避難シートに誤りがあります（422）
+    ///   - `preconditionRequired`: 更新の前提が必要です（428）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func putMyEvacuationSheet(
         body: DisasterApp.EvacuationSheet,
         xRequestId: UUID? = nil,
         ifMatch: String? = nil
     ) async throws -> DisasterApp.PutMyEvacuationSheet.Response {
         return try await self.core.send(DisasterApp.PutMyEvacuationSheet.Request(body: body, xRequestId: xRequestId, ifMatch: ifMatch))
-    }
-
-    /// マイ避難シートを保存する
-    ///
-    /// 一人に一つ。無ければ作り、有れば全体を置き換える。置き換えるときは読んだときの ETag を `If-Match` に入れる。
-    public func putMyEvacuationSheet(_ request: DisasterApp.PutMyEvacuationSheet.Request) async throws -> DisasterApp.PutMyEvacuationSheet.Response {
-        return try await self.core.send(request)
     }
 }
 

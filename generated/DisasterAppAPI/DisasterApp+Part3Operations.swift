@@ -6,7 +6,7 @@ public import FoundationEssentials
 #else
 public import Foundation
 #endif
-public import KakehashiRuntime
+@_spi(Generated) public import KakehashiRuntime
 
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
@@ -115,7 +115,7 @@ nonisolated extension DisasterApp {
                 self.cursor = cursor
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "listAlerts", method: .get, path: "/alerts", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "listAlerts", method: .get, path: "/alerts", accept: "application/json, application/problem+json", security: "gatewayKey", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -246,7 +246,7 @@ nonisolated extension DisasterApp {
                 self.idempotencyKey = idempotencyKey
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "issueAlert", method: .post, path: "/alerts", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "issueAlert", method: .post, path: "/alerts", accept: "application/json, application/problem+json", security: "staffOAuth :disaster-app:alerts.issue | platformOAuth :disaster-app:alerts.issue", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -408,7 +408,7 @@ nonisolated extension DisasterApp {
                 self.cursor = cursor
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "listEvacuationSites", method: .get, path: "/evacuation-sites", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "listEvacuationSites", method: .get, path: "/evacuation-sites", accept: "application/json, application/problem+json", security: "gatewayKey", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -524,7 +524,7 @@ nonisolated extension DisasterApp {
                 self.xRequestId = xRequestId
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "getShelterStatus", method: .get, path: "/shelters/{shelterId}/status", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "getShelterStatus", method: .get, path: "/shelters/{shelterId}/status", accept: "application/json, application/problem+json", security: "gatewayKey", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -659,7 +659,7 @@ nonisolated extension DisasterApp {
                 self.xRequestId = xRequestId
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "checkOutShelter", method: .delete, path: "/shelters/{shelterId}/check-ins/{checkInId}", accept: "application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "checkOutShelter", method: .delete, path: "/shelters/{shelterId}/check-ins/{checkInId}", accept: "application/problem+json", security: "platformOAuth :disaster-app:shelter.check-in", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -769,7 +769,7 @@ nonisolated extension DisasterApp {
                 self.idempotencyKey = idempotencyKey
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "createSafetyGroup", method: .post, path: "/safety-groups", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "createSafetyGroup", method: .post, path: "/safety-groups", accept: "application/json, application/problem+json", security: "platformOAuth :disaster-app:safety.write", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -896,7 +896,7 @@ nonisolated extension DisasterApp {
                 self.xRequestId = xRequestId
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "joinSafetyGroup", method: .post, path: "/safety-groups/{groupId}/members", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "joinSafetyGroup", method: .post, path: "/safety-groups/{groupId}/members", accept: "application/json, application/problem+json", security: "platformOAuth :disaster-app:safety.write", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -1048,7 +1048,7 @@ nonisolated extension DisasterApp {
                 self.cursor = cursor
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "listSafetyReports", method: .get, path: "/safety-groups/{groupId}/reports", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "listSafetyReports", method: .get, path: "/safety-groups/{groupId}/reports", accept: "application/json, application/problem+json", security: "platformOAuth :disaster-app:safety.read", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -1161,7 +1161,7 @@ nonisolated extension DisasterApp {
                 self.ifMatch = ifMatch
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "putMyEvacuationSheet", method: .put, path: "/my-evacuation-sheet", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "putMyEvacuationSheet", method: .put, path: "/my-evacuation-sheet", accept: "application/json, application/problem+json", security: "platformOAuth :disaster-app:safety.write", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {

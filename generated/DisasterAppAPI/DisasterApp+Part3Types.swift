@@ -20,6 +20,8 @@ nonisolated extension DisasterApp {
         public var nextCursor: NullableField<String>
 
         /// 全体の件数 — 条件に合う件数
+        ///
+        /// Value: at least 0.
         public var totalCount: Int32?
 
         public init(items: [DisasterApp.Alert], nextCursor: NullableField<String> = .absent, totalCount: Int32? = nil) {
@@ -106,6 +108,8 @@ nonisolated extension DisasterApp {
         public var type: DisasterApp.GeoJsonPolygon.Type_
 
         /// 環の列 — 先頭が外周、続く環は穴
+        ///
+        /// Elements: at least 1.
         public var coordinates: [DisasterApp.GeoJsonLinearRing]
 
         public init(coordinates: [DisasterApp.GeoJsonLinearRing], type: DisasterApp.GeoJsonPolygon.Type_ = .polygon) {
@@ -179,9 +183,13 @@ nonisolated extension DisasterApp {
         public var areaGeometry: DisasterApp.GeoJsonGeometry?
 
         /// 対象世帯数 — 対象となる世帯の数
+        ///
+        /// Value: at least 0.
         public var targetHouseholds: Int32?
 
         /// 対象人数 — 対象となる人の数
+        ///
+        /// Value: at least 0.
         public var targetPersons: Int32?
 
         public var hazardType: DisasterApp.HazardType?
@@ -190,15 +198,19 @@ nonisolated extension DisasterApp {
         public var guidance: String?
 
         /// 発令・移行・解除日時 — 時差付きの日時
-        public var issuedAt: Date
+        public var issuedAt: DateTime
 
         /// 補足情報 — 開設した避難所など
         public var supplement: String?
 
         /// 発表者 — 発令した団体や機関の名前
+        ///
+        /// Length: at least 1.
         public var sender: String
 
         /// 気象警報コード — 2026年5月まで使われた気象庁の2桁のコード
+        ///
+        /// Pattern: `^[0-9]{2}$`.
         public var jmaCode: String?
 
         /// 伝文の種類 — CAP 1.2 の msgType
@@ -211,7 +223,7 @@ nonisolated extension DisasterApp {
             kind: DisasterApp.AlertKind,
             action: DisasterApp.Alert.Action,
             localGovernmentCode: DisasterApp.MunicipalityCode,
-            issuedAt: Date,
+            issuedAt: DateTime,
             sender: String,
             orderCategory: DisasterApp.Alert.OrderCategory? = nil,
             alertLevel: DisasterApp.AlertLevel? = nil,
@@ -262,7 +274,7 @@ nonisolated extension DisasterApp {
             self.targetPersons = try json.optionalMember(9, Int32.self)
             self.hazardType = try json.optionalMember(10, DisasterApp.HazardType.self)
             self.guidance = try json.optionalMember(11, String.self)
-            self.issuedAt = try json.member(12, Date.self)
+            self.issuedAt = try json.member(12, DateTime.self)
             self.supplement = try json.optionalMember(13, String.self)
             self.sender = try json.member(14, String.self)
             self.jmaCode = try json.optionalMember(15, String.self)
@@ -297,15 +309,17 @@ nonisolated extension DisasterApp {
     /// 警報の解除 — 解除のわけ
     public struct AlertCancellation: JSONObjectModel {
         /// 発令・解除理由 — 解除のわけ
+        ///
+        /// Length: at least 1.
         public var reason: String
 
         /// 発令・移行・解除日時 — 解除の日時。省くと受け付けた日時
-        public var issuedAt: Date?
+        public var issuedAt: DateTime?
 
         /// 補足情報 — 引き続き注意することなど
         public var supplement: String?
 
-        public init(reason: String, issuedAt: Date? = nil, supplement: String? = nil) {
+        public init(reason: String, issuedAt: DateTime? = nil, supplement: String? = nil) {
             self.reason = reason
             self.issuedAt = issuedAt
             self.supplement = supplement
@@ -315,7 +329,7 @@ nonisolated extension DisasterApp {
 
         public init(members json: inout JSONReader) throws {
             self.reason = try json.member(0, String.self)
-            self.issuedAt = try json.optionalMember(1, Date.self)
+            self.issuedAt = try json.optionalMember(1, DateTime.self)
             self.supplement = try json.optionalMember(2, String.self)
         }
 
@@ -337,6 +351,8 @@ nonisolated extension DisasterApp {
         public var nextCursor: NullableField<String>
 
         /// 全体の件数 — 条件に合う件数
+        ///
+        /// Value: at least 0.
         public var totalCount: Int32?
 
         public init(
@@ -367,11 +383,15 @@ nonisolated extension DisasterApp {
 
 nonisolated extension DisasterApp {
     /// 電話番号 — 市外局番を括弧で囲む形、ハイフン区切り、または国番号付き
+    ///
+    /// Pattern: `^(\([0-9]{2,5}\)[0-9]{1,4}-[0-9]{4}|0[0-9]{1,3}-[0-9]{2,4}-[0-9]{4}|0120-[0-9]{6}|\+[0-9]{1,3} .+)$`. Example: `(0242)00-0000`.
     public typealias PhoneNumber = String
 }
 
 nonisolated extension DisasterApp {
     /// 可否 — 使えるか
+    ///
+    /// Example: `可`.
     public enum Availability: JSONStringEnum {
         case 可
         case 不可
@@ -410,6 +430,8 @@ nonisolated extension DisasterApp {
 
 nonisolated extension DisasterApp {
     /// 配慮事項 — 避難のときに配慮が要ること
+    ///
+    /// Example: `車椅子`.
     public enum EvacuationNeed: JSONStringEnum {
         case 車椅子
         case 視覚
@@ -475,32 +497,44 @@ nonisolated extension DisasterApp {
     /// ハザードマップの層 — 地図に重ねるタイル画像
     public struct HazardMapLayer: JSONObjectModel {
         /// 層ID — 層を識別する値
+        ///
+        /// Pattern: `^[a-z0-9-]{1,64}$`.
         public var layerId: String
 
         /// 名称 — 層の名前
+        ///
+        /// Length: at least 1.
         public var title: String
 
         public var hazardType: DisasterApp.HazardType
 
         /// タイルURL — `{z}` `{x}` `{y}` を置き換えて使う
+        ///
+        /// Pattern: `^https://.*\{z\}.*\{x\}.*\{y\}.*$`.
         public var tileUrlTemplate: String
 
         /// 最小ズーム — タイルのある最も広い段階
+        ///
+        /// Value: 0 to 22.
         public var minZoom: Int32?
 
         /// 最大ズーム — タイルのある最も細かい段階
+        ///
+        /// Value: 0 to 22.
         public var maxZoom: Int32?
 
         /// 凡例URL — 色の意味を示す画像
         public var legendUrl: URL?
 
         /// 出典 — 地図の上に示す出典
+        ///
+        /// Length: at least 1.
         public var attribution: String
 
         public var license: DisasterApp.License?
 
         /// 更新日時 — タイルを改めた日時
-        public var updatedAt: Date?
+        public var updatedAt: DateTime?
 
         public init(
             layerId: String,
@@ -512,7 +546,7 @@ nonisolated extension DisasterApp {
             maxZoom: Int32? = nil,
             legendUrl: URL? = nil,
             license: DisasterApp.License? = nil,
-            updatedAt: Date? = nil
+            updatedAt: DateTime? = nil
         ) {
             self.layerId = layerId
             self.title = title
@@ -538,7 +572,7 @@ nonisolated extension DisasterApp {
             self.legendUrl = try json.optionalMember(6, URL.self)
             self.attribution = try json.member(7, String.self)
             self.license = try json.optionalMember(8, DisasterApp.License.self)
-            self.updatedAt = try json.optionalMember(9, Date.self)
+            self.updatedAt = try json.optionalMember(9, DateTime.self)
         }
 
         public func writeMembers(to json: inout JSONWriter) {
@@ -563,6 +597,8 @@ nonisolated extension DisasterApp {
         public var groupId: UUID
 
         /// グループ名 — 家族や事業所の名前
+        ///
+        /// Length: 1 to 50.
         public var name: String
 
         public var kind: DisasterApp.SafetyGroupKind
@@ -573,14 +609,14 @@ nonisolated extension DisasterApp {
         public var invitationCode: DisasterApp.InvitationCode?
 
         /// 作成日時 — グループを作った日時
-        public var createdAt: Date
+        public var createdAt: DateTime
 
         public init(
             groupId: UUID,
             name: String,
             kind: DisasterApp.SafetyGroupKind,
             members: [DisasterApp.SafetyGroupMember],
-            createdAt: Date,
+            createdAt: DateTime,
             invitationCode: DisasterApp.InvitationCode? = nil
         ) {
             self.groupId = groupId
@@ -599,7 +635,7 @@ nonisolated extension DisasterApp {
             self.kind = try json.member(2, DisasterApp.SafetyGroupKind.self)
             self.members = try json.member(3, [DisasterApp.SafetyGroupMember].self)
             self.invitationCode = try json.optionalMember(4, DisasterApp.InvitationCode.self)
-            self.createdAt = try json.member(5, Date.self)
+            self.createdAt = try json.member(5, DateTime.self)
         }
 
         public func writeMembers(to json: inout JSONWriter) {
@@ -619,6 +655,8 @@ nonisolated extension DisasterApp {
         public var invitationCode: DisasterApp.InvitationCode
 
         /// 表示名 — グループの中での自分の名前
+        ///
+        /// Length: 1 to 50.
         public var displayName: String
 
         public init(invitationCode: DisasterApp.InvitationCode, displayName: String) {
@@ -647,6 +685,8 @@ nonisolated extension DisasterApp {
         public var location: DisasterApp.GeoPoint?
 
         /// 伝言 — 200字までの言葉
+        ///
+        /// Length: at most 200.
         public var message: String?
 
         /// 出勤可否 — 出勤できるか。business のグループで使う
@@ -692,6 +732,8 @@ nonisolated extension DisasterApp {
         public var nextCursor: NullableField<String>
 
         /// 全体の件数 — グループの報告の数
+        ///
+        /// Value: at least 0.
         public var totalCount: Int32?
 
         public init(
@@ -749,15 +791,21 @@ nonisolated extension DisasterApp {
     /// 備蓄品 — 品目と数量
     public struct StockpileItem: JSONObjectModel {
         /// 品名 — 備えるものの名前
+        ///
+        /// Length: at least 1.
         public var name: String
 
         /// 分類 — 備蓄品の分類
         public var category: DisasterApp.StockpileItem.Category
 
         /// 数量 — 備える量
+        ///
+        /// Value: at least 0.
         public var quantity: Double
 
         /// 単位 — リットル、食、枚など
+        ///
+        /// Length: at least 1.
         public var unit: String
 
         /// 備考 — 選び方や入れ替えの目安
@@ -867,6 +915,8 @@ nonisolated extension DisasterApp {
         public var provider: DisasterApp.PushToken.Provider
 
         /// トークン — 配信網が端末に与えた値
+        ///
+        /// Length: 1 to 4096.
         public var token: String
 
         public init(provider: DisasterApp.PushToken.Provider, token: String) {

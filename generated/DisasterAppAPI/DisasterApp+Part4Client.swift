@@ -12,16 +12,23 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension DisasterApp.Client {
     /// 警報を一つ読む
+    ///
+    /// - Parameters:
+    ///   - alertId: 警報ID — 警報を識別する値
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    /// - Returns:
+    ///   - `ok`: 警報
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: 警報が見つかりません（404）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func getAlert(
         alertId: DisasterApp.AlertId,
         xRequestId: UUID? = nil
     ) async throws -> DisasterApp.GetAlert.Response {
         return try await self.core.send(DisasterApp.GetAlert.Request(alertId: alertId, xRequestId: xRequestId))
-    }
-
-    /// 警報を一つ読む
-    public func getAlert(_ request: DisasterApp.GetAlert.Request) async throws -> DisasterApp.GetAlert.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -61,6 +68,22 @@ nonisolated extension DisasterApp.Client {
     /// 警報を解除する
     ///
     /// 発令・解除区分を「解除」、伝文の種類を Cancel に改める。登録された宛先には解除も `alertIssued` で送る。
+    ///
+    /// - Parameters:
+    ///   - alertId: 警報ID — 警報を識別する値
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    ///   - xMunicipalityCode: 利用団体 — どの市町村の利用者として扱うか
+    /// - Returns:
+    ///   - `ok`: 解除した
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: 警報が見つかりません（404）
+    ///   - `conflict`: すでに解除されています（409）
+    ///   - `unsupportedMediaType`: 扱えない形式です（415）
+    ///   - `unprocessableContent`: 解除の内容に誤りがあります（422）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func cancelAlert(
         alertId: DisasterApp.AlertId,
         body: DisasterApp.AlertCancellation,
@@ -68,13 +91,6 @@ nonisolated extension DisasterApp.Client {
         xMunicipalityCode: DisasterApp.MunicipalityCode? = nil
     ) async throws -> DisasterApp.CancelAlert.Response {
         return try await self.core.send(DisasterApp.CancelAlert.Request(alertId: alertId, body: body, xRequestId: xRequestId, xMunicipalityCode: xMunicipalityCode))
-    }
-
-    /// 警報を解除する
-    ///
-    /// 発令・解除区分を「解除」、伝文の種類を Cancel に改める。登録された宛先には解除も `alertIssued` で送る。
-    public func cancelAlert(_ request: DisasterApp.CancelAlert.Request) async throws -> DisasterApp.CancelAlert.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -120,16 +136,23 @@ nonisolated extension DisasterApp.CancelAlert.Response: ClientOutput {
 
 nonisolated extension DisasterApp.Client {
     /// 避難場所を一つ読む
+    ///
+    /// - Parameters:
+    ///   - siteId: 避難場所ID — 全国共通避難所・避難場所ID
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    /// - Returns:
+    ///   - `ok`: 避難場所
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: 避難場所が見つかりません（404）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func getEvacuationSite(
         siteId: DisasterApp.SiteId,
         xRequestId: UUID? = nil
     ) async throws -> DisasterApp.GetEvacuationSite.Response {
         return try await self.core.send(DisasterApp.GetEvacuationSite.Request(siteId: siteId, xRequestId: xRequestId))
-    }
-
-    /// 避難場所を一つ読む
-    public func getEvacuationSite(_ request: DisasterApp.GetEvacuationSite.Request) async throws -> DisasterApp.GetEvacuationSite.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -169,6 +192,19 @@ nonisolated extension DisasterApp.Client {
     /// ハザードマップの層を読む
     ///
     /// 地図に重ねるタイル画像の URL を、災害種別ごとに返す。
+    ///
+    /// - Parameters:
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    ///   - hazard: 災害種別 — この災害の層に絞る
+    ///   - limit: 件数 — 一度に返す最大の件数
+    ///   - cursor: 続きの位置 — 前の応答の `nextCursor`。中身は解釈しない
+    /// - Returns:
+    ///   - `ok`: 層の一覧
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func listHazardMapLayers(
         xRequestId: UUID? = nil,
         hazard: DisasterApp.HazardType? = nil,
@@ -176,13 +212,6 @@ nonisolated extension DisasterApp.Client {
         cursor: String? = nil
     ) async throws -> DisasterApp.ListHazardMapLayers.Response {
         return try await self.core.send(DisasterApp.ListHazardMapLayers.Request(xRequestId: xRequestId, hazard: hazard, limit: limit, cursor: cursor))
-    }
-
-    /// ハザードマップの層を読む
-    ///
-    /// 地図に重ねるタイル画像の URL を、災害種別ごとに返す。
-    public func listHazardMapLayers(_ request: DisasterApp.ListHazardMapLayers.Request) async throws -> DisasterApp.ListHazardMapLayers.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -220,17 +249,24 @@ nonisolated extension DisasterApp.ListHazardMapLayers.Response: ClientOutput {
 
 nonisolated extension DisasterApp.Client {
     /// 参加しているグループを読む
+    ///
+    /// - Parameters:
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    ///   - limit: 件数 — 一度に返す最大の件数
+    ///   - cursor: 続きの位置 — 前の応答の `nextCursor`。中身は解釈しない
+    /// - Returns:
+    ///   - `ok`: グループの一覧
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func listSafetyGroups(
         xRequestId: UUID? = nil,
         limit: Int32? = nil,
         cursor: String? = nil
     ) async throws -> DisasterApp.ListSafetyGroups.Response {
         return try await self.core.send(DisasterApp.ListSafetyGroups.Request(xRequestId: xRequestId, limit: limit, cursor: cursor))
-    }
-
-    /// 参加しているグループを読む
-    public func listSafetyGroups(_ request: DisasterApp.ListSafetyGroups.Request) async throws -> DisasterApp.ListSafetyGroups.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -269,15 +305,19 @@ nonisolated extension DisasterApp.Client {
     /// 備蓄品リストを読む
     ///
     /// マイ避難シートの世帯から計算する。シートが無ければ 404。
+    ///
+    /// - Parameters:
+    ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
+    /// - Returns:
+    ///   - `ok`: 備蓄品リスト
+    ///   - `badRequest`: 要求を読み取れません（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: マイ避難シートがまだありません（404）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func getStockpileList(xRequestId: UUID? = nil) async throws -> DisasterApp.GetStockpileList.Response {
         return try await self.core.send(DisasterApp.GetStockpileList.Request(xRequestId: xRequestId))
-    }
-
-    /// 備蓄品リストを読む
-    ///
-    /// マイ避難シートの世帯から計算する。シートが無ければ 404。
-    public func getStockpileList(_ request: DisasterApp.GetStockpileList.Request) async throws -> DisasterApp.GetStockpileList.Response {
-        return try await self.core.send(request)
     }
 }
 

@@ -6,7 +6,7 @@ public import FoundationEssentials
 #else
 public import Foundation
 #endif
-public import KakehashiRuntime
+@_spi(Generated) public import KakehashiRuntime
 
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
@@ -93,7 +93,7 @@ nonisolated extension DisasterApp {
                 self.xRequestId = xRequestId
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "getAlert", method: .get, path: "/alerts/{alertId}", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "getAlert", method: .get, path: "/alerts/{alertId}", accept: "application/json, application/problem+json", security: "gatewayKey", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -233,7 +233,7 @@ nonisolated extension DisasterApp {
                 self.xMunicipalityCode = xMunicipalityCode
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "cancelAlert", method: .post, path: "/alerts/{alertId}/cancellation", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "cancelAlert", method: .post, path: "/alerts/{alertId}/cancellation", accept: "application/json, application/problem+json", security: "staffOAuth :disaster-app:alerts.issue | platformOAuth :disaster-app:alerts.issue", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -371,7 +371,7 @@ nonisolated extension DisasterApp {
                 self.xRequestId = xRequestId
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "getEvacuationSite", method: .get, path: "/evacuation-sites/{siteId}", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "getEvacuationSite", method: .get, path: "/evacuation-sites/{siteId}", accept: "application/json, application/problem+json", security: "gatewayKey", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -512,7 +512,7 @@ nonisolated extension DisasterApp {
                 self.cursor = cursor
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "listHazardMapLayers", method: .get, path: "/hazard-maps", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "listHazardMapLayers", method: .get, path: "/hazard-maps", accept: "application/json, application/problem+json", security: "gatewayKey", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -632,7 +632,7 @@ nonisolated extension DisasterApp {
                 self.cursor = cursor
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "listSafetyGroups", method: .get, path: "/safety-groups", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "listSafetyGroups", method: .get, path: "/safety-groups", accept: "application/json, application/problem+json", security: "platformOAuth :disaster-app:safety.read", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -728,7 +728,7 @@ nonisolated extension DisasterApp {
                 self.xRequestId = xRequestId
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "getStockpileList", method: .get, path: "/stockpile-list", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "getStockpileList", method: .get, path: "/stockpile-list", accept: "application/json, application/problem+json", security: "platformOAuth :disaster-app:safety.read", checks: DisasterApp.checks)
         }
 
         public indirect enum Response: Sendable {

@@ -7,11 +7,15 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension DisasterApp {
     /// 全国共通避難所・避難場所ID — 避難所と避難場所を識別する値
+    ///
+    /// Pattern: `^[A-Za-z0-9_-]{1,32}$`. Example: `0720280001`.
     public typealias SiteId = String
 }
 
 nonisolated extension DisasterApp {
     /// 情報の種類 — 何についての情報か
+    ///
+    /// Example: `避難情報`.
     public enum AlertKind: JSONStringEnum {
         case 避難情報
         case 気象
@@ -75,6 +79,8 @@ nonisolated extension DisasterApp {
 
 nonisolated extension DisasterApp {
     /// 座標値 — 経度、緯度、必要なら標高の順に並べる
+    ///
+    /// Elements: 2 to 3.
     public typealias GeoJsonPosition = [Double]
 }
 
@@ -85,6 +91,8 @@ nonisolated extension DisasterApp {
         public var type: DisasterApp.GeoJsonLineString.Type_
 
         /// 座標列 — 線をなす点を順に並べる
+        ///
+        /// Elements: at least 2.
         public var coordinates: [DisasterApp.GeoJsonPosition]
 
         public init(
@@ -139,11 +147,15 @@ nonisolated extension DisasterApp.GeoJsonLineString {
 
 nonisolated extension DisasterApp {
     /// 環 — 始点と終点が等しい四点以上の線
+    ///
+    /// Elements: at least 4.
     public typealias GeoJsonLinearRing = [DisasterApp.GeoJsonPosition]
 }
 
 nonisolated extension DisasterApp {
     /// 郵便番号 — ハイフンなしの7桁
+    ///
+    /// Pattern: `^[0-9]{7}$`. Example: `9650000`.
     public typealias PostalCode = String
 }
 
@@ -151,11 +163,15 @@ nonisolated extension DisasterApp {
     /// 避難者 — 入所する一人
     public struct Evacuee: JSONObjectModel {
         /// 氏名 — 氏と名をつなげた表記
+        ///
+        /// Length: 1 to 100.
         public var fullName: String
 
         public var ageBand: DisasterApp.AgeBand
 
         /// 配慮事項 — 避難所で配慮が要ること
+        ///
+        /// No element twice.
         public var needs: [DisasterApp.EvacuationNeed]?
 
         public init(fullName: String, ageBand: DisasterApp.AgeBand, needs: [DisasterApp.EvacuationNeed]? = nil) {
@@ -182,6 +198,8 @@ nonisolated extension DisasterApp {
 
 nonisolated extension DisasterApp {
     /// 年齢層 — 0〜5歳、6〜17歳、18〜64歳、65〜74歳、75歳以上
+    ///
+    /// Example: `成人`.
     public enum AgeBand: JSONStringEnum {
         case 乳幼児
         case 児童・生徒
@@ -230,6 +248,8 @@ nonisolated extension DisasterApp {
 
 nonisolated extension DisasterApp {
     /// 招待コード — 代表者が伝える8字。読み違えやすい I、O、0、1 は使わない
+    ///
+    /// Pattern: `^[A-HJ-NP-Z2-9]{8}$`. Example: `KH7M3QPX`.
     public typealias InvitationCode = String
 }
 
@@ -237,11 +257,15 @@ nonisolated extension DisasterApp {
     /// グループの作成 — 作る人が代表者になる
     public struct SafetyGroupCreation: JSONObjectModel {
         /// グループ名 — 家族や事業所の名前
+        ///
+        /// Length: 1 to 50.
         public var name: String
 
         public var kind: DisasterApp.SafetyGroupKind
 
         /// 表示名 — グループの中での自分の名前
+        ///
+        /// Length: 1 to 50.
         public var displayName: String
 
         public init(name: String, kind: DisasterApp.SafetyGroupKind, displayName: String) {

@@ -7,7 +7,10 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension DisasterApp {
     /// What a server of the contract does. A request that does not fit the contract is answered before its method is called; throw `ProblemDetails` for an answer that the contract does not document.
-    public protocol Service: MountableService {
+    public protocol Service: SecuredService, DisasterApp.AlertsService, DisasterApp.EvacuationSitesService, DisasterApp.SheltersService, DisasterApp.HazardMapsService, DisasterApp.SafetyGroupsService, DisasterApp.MyEvacuationSheetService, DisasterApp.StockpileListService, DisasterApp.AlertSubscriptionsService {}
+
+    /// 避難情報と気象警報
+    public protocol AlertsService: Sendable {
         /// 警報の一覧を読む
         ///
         /// 新しい順に返す。`level` は指定した値以上に絞る。
@@ -26,7 +29,10 @@ nonisolated extension DisasterApp {
         ///
         /// 発令・解除区分を「解除」、伝文の種類を Cancel に改める。登録された宛先には解除も `alertIssued` で送る。
         func cancelAlert(_ request: DisasterApp.CancelAlert.Request) async throws -> DisasterApp.CancelAlert.Response
+    }
 
+    /// 指定緊急避難場所
+    public protocol EvacuationSitesService: Sendable {
         /// 避難場所を探す
         ///
         /// `near` を指定すると、`radius` の内にあるものを近い順に、距離を付けて返す。
@@ -34,7 +40,10 @@ nonisolated extension DisasterApp {
 
         /// 避難場所を一つ読む
         func getEvacuationSite(_ request: DisasterApp.GetEvacuationSite.Request) async throws -> DisasterApp.GetEvacuationSite.Response
+    }
 
+    /// 避難所の状況と受付
+    public protocol SheltersService: Sendable {
         /// 避難所の状況を読む
         func getShelterStatus(_ request: DisasterApp.GetShelterStatus.Request) async throws -> DisasterApp.GetShelterStatus.Response
 
@@ -50,12 +59,18 @@ nonisolated extension DisasterApp {
 
         /// 避難所を退所する
         func checkOutShelter(_ request: DisasterApp.CheckOutShelter.Request) async throws -> DisasterApp.CheckOutShelter.Response
+    }
 
+    /// ハザードマップ
+    public protocol HazardMapsService: Sendable {
         /// ハザードマップの層を読む
         ///
         /// 地図に重ねるタイル画像の URL を、災害種別ごとに返す。
         func listHazardMapLayers(_ request: DisasterApp.ListHazardMapLayers.Request) async throws -> DisasterApp.ListHazardMapLayers.Response
+    }
 
+    /// 安否グループと安否の報告
+    public protocol SafetyGroupsService: Sendable {
         /// 参加しているグループを読む
         func listSafetyGroups(_ request: DisasterApp.ListSafetyGroups.Request) async throws -> DisasterApp.ListSafetyGroups.Response
 
@@ -78,7 +93,10 @@ nonisolated extension DisasterApp {
         ///
         /// 位置は、報告した人が共有に同意しているときだけ含む。
         func listSafetyReports(_ request: DisasterApp.ListSafetyReports.Request) async throws -> DisasterApp.ListSafetyReports.Response
+    }
 
+    /// マイ避難シート
+    public protocol MyEvacuationSheetService: Sendable {
         /// マイ避難シートを読む
         func getMyEvacuationSheet(_ request: DisasterApp.GetMyEvacuationSheet.Request) async throws -> DisasterApp.GetMyEvacuationSheet.Response
 
@@ -86,12 +104,18 @@ nonisolated extension DisasterApp {
         ///
         /// 一人に一つ。無ければ作り、有れば全体を置き換える。置き換えるときは読んだときの ETag を `If-Match` に入れる。
         func putMyEvacuationSheet(_ request: DisasterApp.PutMyEvacuationSheet.Request) async throws -> DisasterApp.PutMyEvacuationSheet.Response
+    }
 
+    /// 備蓄品リスト
+    public protocol StockpileListService: Sendable {
         /// 備蓄品リストを読む
         ///
         /// マイ避難シートの世帯から計算する。シートが無ければ 404。
         func getStockpileList(_ request: DisasterApp.GetStockpileList.Request) async throws -> DisasterApp.GetStockpileList.Response
+    }
 
+    /// 警報の通知の登録
+    public protocol AlertSubscriptionsService: Sendable {
         /// 警報の通知を登録する
         ///
         /// 端末のプッシュ通知か、コールバックで受け取る。条件に合う警報が出るたびに送る。
@@ -109,27 +133,150 @@ nonisolated extension DisasterApp.Service {
 
     public func operations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
         var operations: [ServerOperation] = []
+        operations.append(contentsOf: self.alertsOperations(middlewares: middlewares))
+        operations.append(contentsOf: self.evacuationSitesOperations(middlewares: middlewares))
+        operations.append(contentsOf: self.sheltersOperations(middlewares: middlewares))
+        operations.append(contentsOf: self.hazardMapsOperations(middlewares: middlewares))
+        operations.append(contentsOf: self.safetyGroupsOperations(middlewares: middlewares))
+        operations.append(contentsOf: self.myEvacuationSheetOperations(middlewares: middlewares))
+        operations.append(contentsOf: self.stockpileListOperations(middlewares: middlewares))
+        operations.append(contentsOf: self.alertSubscriptionsOperations(middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension DisasterApp.AlertsService {
+    /// These operations alone, ready to answer.
+    public func alertsOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: DisasterApp.ListAlerts.Request) async throws -> DisasterApp.ListAlerts.Response in return try await self.listAlerts(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: DisasterApp.IssueAlert.Request) async throws -> DisasterApp.IssueAlert.Response in return try await self.issueAlert(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: DisasterApp.GetAlert.Request) async throws -> DisasterApp.GetAlert.Response in return try await self.getAlert(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: DisasterApp.CancelAlert.Request) async throws -> DisasterApp.CancelAlert.Response in return try await self.cancelAlert(request) }, middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension DisasterApp.EvacuationSitesService {
+    /// These operations alone, ready to answer.
+    public func evacuationSitesOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: DisasterApp.ListEvacuationSites.Request) async throws -> DisasterApp.ListEvacuationSites.Response in return try await self.listEvacuationSites(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: DisasterApp.GetEvacuationSite.Request) async throws -> DisasterApp.GetEvacuationSite.Response in return try await self.getEvacuationSite(request) }, middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension DisasterApp.SheltersService {
+    /// These operations alone, ready to answer.
+    public func sheltersOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: DisasterApp.GetShelterStatus.Request) async throws -> DisasterApp.GetShelterStatus.Response in return try await self.getShelterStatus(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: DisasterApp.PutShelterStatus.Request) async throws -> DisasterApp.PutShelterStatus.Response in return try await self.putShelterStatus(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: DisasterApp.CheckInShelter.Request) async throws -> DisasterApp.CheckInShelter.Response in return try await self.checkInShelter(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: DisasterApp.CheckOutShelter.Request) async throws -> DisasterApp.CheckOutShelter.Response in return try await self.checkOutShelter(request) }, middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension DisasterApp.HazardMapsService {
+    /// These operations alone, ready to answer.
+    public func hazardMapsOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: DisasterApp.ListHazardMapLayers.Request) async throws -> DisasterApp.ListHazardMapLayers.Response in return try await self.listHazardMapLayers(request) }, middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension DisasterApp.SafetyGroupsService {
+    /// These operations alone, ready to answer.
+    public func safetyGroupsOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: DisasterApp.ListSafetyGroups.Request) async throws -> DisasterApp.ListSafetyGroups.Response in return try await self.listSafetyGroups(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: DisasterApp.CreateSafetyGroup.Request) async throws -> DisasterApp.CreateSafetyGroup.Response in return try await self.createSafetyGroup(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: DisasterApp.JoinSafetyGroup.Request) async throws -> DisasterApp.JoinSafetyGroup.Response in return try await self.joinSafetyGroup(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: DisasterApp.ReportSafety.Request) async throws -> DisasterApp.ReportSafety.Response in return try await self.reportSafety(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: DisasterApp.ListSafetyReports.Request) async throws -> DisasterApp.ListSafetyReports.Response in return try await self.listSafetyReports(request) }, middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension DisasterApp.MyEvacuationSheetService {
+    /// These operations alone, ready to answer.
+    public func myEvacuationSheetOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: DisasterApp.GetMyEvacuationSheet.Request) async throws -> DisasterApp.GetMyEvacuationSheet.Response in return try await self.getMyEvacuationSheet(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: DisasterApp.PutMyEvacuationSheet.Request) async throws -> DisasterApp.PutMyEvacuationSheet.Response in return try await self.putMyEvacuationSheet(request) }, middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension DisasterApp.StockpileListService {
+    /// These operations alone, ready to answer.
+    public func stockpileListOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: DisasterApp.GetStockpileList.Request) async throws -> DisasterApp.GetStockpileList.Response in return try await self.getStockpileList(request) }, middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension DisasterApp.AlertSubscriptionsService {
+    /// These operations alone, ready to answer.
+    public func alertSubscriptionsOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: DisasterApp.SubscribeAlerts.Request) async throws -> DisasterApp.SubscribeAlerts.Response in return try await self.subscribeAlerts(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: DisasterApp.UnsubscribeAlerts.Request) async throws -> DisasterApp.UnsubscribeAlerts.Response in return try await self.unsubscribeAlerts(request) }, middlewares: middlewares))
         return operations
+    }
+}
+
+nonisolated extension DisasterApp {
+    /// Finds out who calls. Answer nil for a credential that is not right: the caller gets a 401, or a 403 where the scopes do not suffice.
+    public protocol Authenticator: ServiceAuthenticator {
+        /// Who callers are; handlers ask `Caller<Principal>.current`.
+        associatedtype Principal: Sendable
+
+        /// オープンデータの利用と、API Gateway での利用量の計算に使う鍵。
+        func authenticate(gatewayKey: PresentedKey, for request: AuthenticationRequest) async throws -> Caller<Principal>?
+
+        /// 住民のアプリとサーバー間の呼び出し。認可コードフローでは PKCE（S256）が必須。
+        func authenticate(platformOAuth: PresentedToken, for request: AuthenticationRequest) async throws -> Caller<Principal>?
+
+        /// 職員の操作。audience は `staff`、LGWAN からだけ使える。認可コードフローでは PKCE（S256）が必須。
+        func authenticate(staffOAuth: PresentedToken, for request: AuthenticationRequest) async throws -> Caller<Principal>?
+    }
+}
+
+nonisolated extension DisasterApp.Authenticator {
+    public var realm: String {
+        return "福島県防災アプリ"
+    }
+}
+
+nonisolated extension DisasterApp.Service {
+    /// The service for callers whom the authenticator knows, ready to be mounted.
+    public func secured<Gate: DisasterApp.Authenticator>(by authenticator: Gate) -> GuardedService {
+        var table: AuthenticationTable = AuthenticationTable(authenticator)
+        table.key(SecurityScheme.apiKey("gatewayKey", in: .header, named: "X-Api-Key")) { (credential: PresentedKey, request: AuthenticationRequest) async throws -> Caller<Gate.Principal>? in return try await authenticator.authenticate(gatewayKey: credential, for: request) }
+        table.token(SecurityScheme.oauth2("platformOAuth", [OAuthFlow(OAuthFlow.Kind.authorizationCode, authorizationURL: "https://id.example.jp/authorize", tokenURL: "https://id.example.jp/token", refreshURL: "https://id.example.jp/token", scopes: ["disaster-app:safety.read", "disaster-app:safety.write", "disaster-app:shelter.check-in"]), OAuthFlow(OAuthFlow.Kind.clientCredentials, tokenURL: "https://id.example.jp/token", scopes: ["disaster-app:alerts.issue"])])) { (credential: PresentedToken, request: AuthenticationRequest) async throws -> Caller<Gate.Principal>? in return try await authenticator.authenticate(platformOAuth: credential, for: request) }
+        table.token(SecurityScheme.oauth2("staffOAuth", [OAuthFlow(OAuthFlow.Kind.authorizationCode, authorizationURL: "https://id.example.jp/authorize", tokenURL: "https://id.example.jp/token", refreshURL: "https://id.example.jp/token", scopes: ["disaster-app:alerts.issue", "disaster-app:shelters.write"]), OAuthFlow(OAuthFlow.Kind.clientCredentials, tokenURL: "https://id.example.jp/token", scopes: ["disaster-app:alerts.issue", "disaster-app:shelters.write"])])) { (credential: PresentedToken, request: AuthenticationRequest) async throws -> Caller<Gate.Principal>? in return try await authenticator.authenticate(staffOAuth: credential, for: request) }
+        return GuardedService(self, table)
+    }
+}
+
+nonisolated extension DisasterApp {
+    /// Sends the callbacks of the contract to the addresses that requests gave. Every method throws `ClientError`, or `RuntimeExpressionError` where a request gave no address.
+    public struct Callbacks: Sendable {
+        /// How the addresses are reached.
+        public var core: CallbackCore
+
+        /// For limits other than the usual ones.
+        public init(core: CallbackCore) {
+            self.core = core
+        }
+
+        public init(transport: any ClientTransport, middlewares: [any ClientMiddleware] = []) {
+            self.core = CallbackCore(transport: transport, middlewares: middlewares)
+        }
     }
 }

@@ -21,13 +21,119 @@ nonisolated extension DisasterApp {
         }
 
         /// A client that talks to the mock.
-        public static func client() throws -> DisasterApp.Client {
-            guard let url: URL = URL(string: "http://mock.invalid/disaster-app/v1") else {
-                throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
-            }
-            return try DisasterApp.Client(serverURL: url, transport: transport())
+        public static func client() async throws -> DisasterApp.Client {
+            return try makeMockClient()
         }
     }
+}
+
+nonisolated extension DisasterApp {
+    /// A service to begin with: what you have not written yet is answered by the mock. Write one operation after the other, and name `Service` in the end.
+    public protocol MockedService: DisasterApp.Service {
+        /// Answers the operations that are not written; one for all by default.
+        var mock: DisasterApp.Client { get throws }
+    }
+}
+
+nonisolated extension DisasterApp.MockedService {
+    public var mock: DisasterApp.Client {
+        get throws {
+            return try sharedMockClient.get()
+        }
+    }
+
+    public func listAlerts(_ request: DisasterApp.ListAlerts.Request) async throws -> DisasterApp.ListAlerts.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func issueAlert(_ request: DisasterApp.IssueAlert.Request) async throws -> DisasterApp.IssueAlert.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func getAlert(_ request: DisasterApp.GetAlert.Request) async throws -> DisasterApp.GetAlert.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func cancelAlert(_ request: DisasterApp.CancelAlert.Request) async throws -> DisasterApp.CancelAlert.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func listEvacuationSites(_ request: DisasterApp.ListEvacuationSites.Request) async throws -> DisasterApp.ListEvacuationSites.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func getEvacuationSite(_ request: DisasterApp.GetEvacuationSite.Request) async throws -> DisasterApp.GetEvacuationSite.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func getShelterStatus(_ request: DisasterApp.GetShelterStatus.Request) async throws -> DisasterApp.GetShelterStatus.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func putShelterStatus(_ request: DisasterApp.PutShelterStatus.Request) async throws -> DisasterApp.PutShelterStatus.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func checkInShelter(_ request: DisasterApp.CheckInShelter.Request) async throws -> DisasterApp.CheckInShelter.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func checkOutShelter(_ request: DisasterApp.CheckOutShelter.Request) async throws -> DisasterApp.CheckOutShelter.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func listHazardMapLayers(_ request: DisasterApp.ListHazardMapLayers.Request) async throws -> DisasterApp.ListHazardMapLayers.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func listSafetyGroups(_ request: DisasterApp.ListSafetyGroups.Request) async throws -> DisasterApp.ListSafetyGroups.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func createSafetyGroup(_ request: DisasterApp.CreateSafetyGroup.Request) async throws -> DisasterApp.CreateSafetyGroup.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func joinSafetyGroup(_ request: DisasterApp.JoinSafetyGroup.Request) async throws -> DisasterApp.JoinSafetyGroup.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func reportSafety(_ request: DisasterApp.ReportSafety.Request) async throws -> DisasterApp.ReportSafety.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func listSafetyReports(_ request: DisasterApp.ListSafetyReports.Request) async throws -> DisasterApp.ListSafetyReports.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func getMyEvacuationSheet(_ request: DisasterApp.GetMyEvacuationSheet.Request) async throws -> DisasterApp.GetMyEvacuationSheet.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func putMyEvacuationSheet(_ request: DisasterApp.PutMyEvacuationSheet.Request) async throws -> DisasterApp.PutMyEvacuationSheet.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func getStockpileList(_ request: DisasterApp.GetStockpileList.Request) async throws -> DisasterApp.GetStockpileList.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func subscribeAlerts(_ request: DisasterApp.SubscribeAlerts.Request) async throws -> DisasterApp.SubscribeAlerts.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func unsubscribeAlerts(_ request: DisasterApp.UnsubscribeAlerts.Request) async throws -> DisasterApp.UnsubscribeAlerts.Response {
+        return try await self.mock.send(request)
+    }
+}
+
+private nonisolated let sharedMockClient: Result<DisasterApp.Client, any Error> = Result<DisasterApp.Client, any Error>(catching: makeMockClient)
+
+private nonisolated func makeMockClient() throws -> DisasterApp.Client {
+    guard let url: URL = URL(string: "http://mock.invalid/disaster-app/v1") else {
+        throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
+    }
+    return try DisasterApp.Client(serverURL: url, transport: DisasterApp.Mock.transport())
 }
 
 private nonisolated var contractFiles: [String: String] {

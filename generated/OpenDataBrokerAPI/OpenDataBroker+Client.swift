@@ -11,8 +11,13 @@ public import Foundation
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension OpenDataBroker {
+    /// The contract's servers, for URLs with other values of their variables.
+    public static var servers: [ServerTemplate] {
+        return [ServerTemplate("https://{gateway}", [ServerTemplate.Variable("gateway", "gateway.example.jp")])]
+    }
+
     /// Calls the operations of the contract. Every method throws `ClientError`.
-    public struct Client: Sendable {
+    public struct Client: ContractClient {
         /// Where the server is and how it is reached.
         public var core: ClientCore
 
@@ -21,8 +26,34 @@ nonisolated extension OpenDataBroker {
             self.core = core
         }
 
-        public init(serverURL: URL, transport: any ClientTransport, middlewares: [any ClientMiddleware] = []) {
-            self.core = ClientCore(serverURL: serverURL, transport: transport, middlewares: middlewares)
+        public init(
+            serverURL: URL,
+            transport: any ClientTransport,
+            credentials: OpenDataBroker.Credentials? = nil,
+            middlewares: [any ClientMiddleware] = []
+        ) {
+            self.core = ClientCore(serverURL: serverURL, transport: transport, middlewares: middlewares, credentials: credentials, servers: OpenDataBroker.servers)
+        }
+    }
+}
+
+nonisolated extension OpenDataBroker {
+    /// What the client presents to the contract's security schemes, where it has it.
+    public struct Credentials: ClientCredentials {
+        /// オープンデータの利用と、API Gateway での利用量の計算に使う鍵。
+        public var gatewayKey: APIKeyCredential?
+
+        /// サーバー間の呼び出し。書き込みに使う。
+        public var platformOAuth: OAuthCredential?
+
+        public init(gatewayKey: APIKeyCredential? = nil, platformOAuth: OAuthCredential? = nil) {
+            self.gatewayKey = gatewayKey
+            self.platformOAuth = platformOAuth
+        }
+
+        public func add(to table: inout CredentialTable) {
+            table.add(SecurityScheme.apiKey("gatewayKey", in: .header, named: "X-Api-Key"), self.gatewayKey)
+            table.add(SecurityScheme.oauth2("platformOAuth", [OAuthFlow(OAuthFlow.Kind.clientCredentials, tokenURL: "https://id.example.jp/token", scopes: ["open-data-broker:entities.write", "open-data-broker:subscriptions.write", "open-data-broker:registrations.write"])]), self.platformOAuth)
         }
     }
 }

@@ -12,17 +12,26 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension OpenDataBroker.Client {
     /// 資源の URL を返す
+    ///
+    /// - Parameters:
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    /// - Returns:
+    ///   - `ok`: 資源ごとの URL
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `methodNotAllowed`: この資源で使えるのは GET だけ（405）
+    ///   - `notAcceptable`: 求められた形式で返せない（406）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func retrieveApiResources(
         fiwareService: String? = nil,
         fiwareServicePath: String? = nil,
         fiwareCorrelator: String? = nil
     ) async throws -> OpenDataBroker.RetrieveApiResources.Response {
         return try await self.core.send(OpenDataBroker.RetrieveApiResources.Request(fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator))
-    }
-
-    /// 資源の URL を返す
-    public func retrieveApiResources(_ request: OpenDataBroker.RetrieveApiResources.Request) async throws -> OpenDataBroker.RetrieveApiResources.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -65,6 +74,26 @@ nonisolated extension OpenDataBroker.Client {
     /// 属性をすべて置き換える
     ///
     /// 本文に無い属性は消える。
+    ///
+    /// - Parameters:
+    ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
+    ///   - options: 選択 — `keyValues` は簡略形の入力
+    /// - Returns:
+    ///   - `noContent`: 成功。本文は無い（204）
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: エンティティが無い（404）
+    ///   - `conflict`: 同じ ID のエンティティが二つ以上ある（409）
+    ///   - `lengthRequired`: Content-Length が無い（411）
+    ///   - `contentTooLarge`: 本文が大きすぎる、または資源が足りない（413）
+    ///   - `unsupportedMediaType`: 扱えない Content-Type（415）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func replaceAllEntityAttributes(
         entityId: OpenDataBroker.FieldName,
         body: OpenDataBroker.EntityAttributesInput,
@@ -75,13 +104,6 @@ nonisolated extension OpenDataBroker.Client {
         options: [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem]? = nil
     ) async throws -> OpenDataBroker.ReplaceAllEntityAttributes.Response {
         return try await self.core.send(OpenDataBroker.ReplaceAllEntityAttributes.Request(entityId: entityId, body: body, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, type: type, options: options))
-    }
-
-    /// 属性をすべて置き換える
-    ///
-    /// 本文に無い属性は消える。
-    public func replaceAllEntityAttributes(_ request: OpenDataBroker.ReplaceAllEntityAttributes.Request) async throws -> OpenDataBroker.ReplaceAllEntityAttributes.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -94,7 +116,7 @@ nonisolated extension OpenDataBroker.ReplaceAllEntityAttributes.Request: ClientI
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("entityId", self.entityId)
         request.query("type", self.type)
-        request.query("options", self.options, explode: false)
+        request.query("options", self.options, .form(explode: false))
         request.json(self.body, "application/json")
     }
 }
@@ -134,6 +156,26 @@ nonisolated extension OpenDataBroker.Client {
     /// 属性を更新する
     ///
     /// 値、型、メタデータを本文のものに替える。
+    ///
+    /// - Parameters:
+    ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
+    ///   - attrName: 属性名 — `id`、`type`、`geo:distance`、`*`、`dateCreated`、`dateModified`、`dateExpires` は使えない
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
+    /// - Returns:
+    ///   - `noContent`: 成功。本文は無い（204）
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: エンティティまたは属性が無い（404）
+    ///   - `conflict`: 同じ ID のエンティティが二つ以上ある（409）
+    ///   - `lengthRequired`: Content-Length が無い（411）
+    ///   - `contentTooLarge`: 本文が大きすぎる、または資源が足りない（413）
+    ///   - `unsupportedMediaType`: 扱えない Content-Type（415）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func updateAttributeData(
         entityId: OpenDataBroker.FieldName,
         attrName: OpenDataBroker.FieldName,
@@ -144,13 +186,6 @@ nonisolated extension OpenDataBroker.Client {
         type: String? = nil
     ) async throws -> OpenDataBroker.UpdateAttributeData.Response {
         return try await self.core.send(OpenDataBroker.UpdateAttributeData.Request(entityId: entityId, attrName: attrName, body: body, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, type: type))
-    }
-
-    /// 属性を更新する
-    ///
-    /// 値、型、メタデータを本文のものに替える。
-    public func updateAttributeData(_ request: OpenDataBroker.UpdateAttributeData.Request) async throws -> OpenDataBroker.UpdateAttributeData.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -203,6 +238,22 @@ nonisolated extension OpenDataBroker.Client {
     /// 購読を作る
     ///
     /// 当てはまるエンティティが変わるたびに、`notification.http.url` へ `onNotification` を送る。
+    ///
+    /// - Parameters:
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    /// - Returns:
+    ///   - `created`: 作られた
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `lengthRequired`: Content-Length が無い（411）
+    ///   - `contentTooLarge`: 本文が大きすぎる、または資源が足りない（413）
+    ///   - `unsupportedMediaType`: 扱えない Content-Type（415）
+    ///   - `unprocessableContent`: 購読できない（422）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func createSubscription(
         body: OpenDataBroker.Subscription,
         fiwareService: String? = nil,
@@ -210,13 +261,6 @@ nonisolated extension OpenDataBroker.Client {
         fiwareCorrelator: String? = nil
     ) async throws -> OpenDataBroker.CreateSubscription.Response {
         return try await self.core.send(OpenDataBroker.CreateSubscription.Request(body: body, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator))
-    }
-
-    /// 購読を作る
-    ///
-    /// 当てはまるエンティティが変わるたびに、`notification.http.url` へ `onNotification` を送る。
-    public func createSubscription(_ request: OpenDataBroker.CreateSubscription.Request) async throws -> OpenDataBroker.CreateSubscription.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -260,8 +304,66 @@ nonisolated extension OpenDataBroker.CreateSubscription.Response: ClientOutput {
     }
 }
 
+nonisolated extension OpenDataBroker.CreateSubscription.OnNotification {
+    /// Receives the callback at a path of your choice: the one that the address leads to.
+    public protocol Service: MountableService {
+        /// エンティティの変化を知らせる
+        ///
+        /// 購読に合う変化のたびに送る。`throttling` の間は次を送らない。
+        func onNotification(_ request: OpenDataBroker.CreateSubscription.OnNotification.Request) async throws -> OpenDataBroker.CreateSubscription.OnNotification.Response
+    }
+}
+
+nonisolated extension OpenDataBroker.CreateSubscription.OnNotification.Service {
+    public var basePath: String {
+        return ""
+    }
+
+    public func operations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        return [ServerOperation({ (request: OpenDataBroker.CreateSubscription.OnNotification.Request) async throws -> OpenDataBroker.CreateSubscription.OnNotification.Response in return try await self.onNotification(request) }, middlewares: middlewares)]
+    }
+}
+
+nonisolated extension OpenDataBroker.CreateSubscription.OnNotification.Request: ServerInput {
+    public init(reading request: inout RequestReader) throws {
+        self.ngsiv2AttrsFormat = try request.requiredHeader("Ngsiv2-AttrsFormat", OpenDataBroker.CreateSubscription.OnNotificationNgsiv2AttrsFormat.self)
+        self.fiwareService = try request.header("Fiware-Service", String.self)
+        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
+        self.body = try request.json(OpenDataBroker.NotificationPayload.self)
+    }
+}
+
+nonisolated extension OpenDataBroker.CreateSubscription.OnNotification.Response: ServerOutput {
+    public func write(to response: inout ResponseWriter) {
+        switch self {
+        case .ok:
+            response.status(200)
+        case .noContent:
+            response.status(204)
+        case .undocumented(let value):
+            response.undocumented(value)
+        }
+    }
+}
+
 nonisolated extension OpenDataBroker.Client {
     /// 購読を一つ読む
+    ///
+    /// - Parameters:
+    ///   - subscriptionId: 購読ID — 作ったときの Location の末尾
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    /// - Returns:
+    ///   - `ok`: 購読
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: 購読が無い（404）
+    ///   - `notAcceptable`: 求められた形式で返せない（406）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func retrieveSubscription(
         subscriptionId: String,
         fiwareService: String? = nil,
@@ -269,11 +371,6 @@ nonisolated extension OpenDataBroker.Client {
         fiwareCorrelator: String? = nil
     ) async throws -> OpenDataBroker.RetrieveSubscription.Response {
         return try await self.core.send(OpenDataBroker.RetrieveSubscription.Request(subscriptionId: subscriptionId, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator))
-    }
-
-    /// 購読を一つ読む
-    public func retrieveSubscription(_ request: OpenDataBroker.RetrieveSubscription.Request) async throws -> OpenDataBroker.RetrieveSubscription.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -317,6 +414,22 @@ nonisolated extension OpenDataBroker.Client {
     /// 登録を作る
     ///
     /// 当てはまる検索や更新を、`provider.http.url` の提供者へ転送する。
+    ///
+    /// - Parameters:
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    /// - Returns:
+    ///   - `created`: 作られた
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `lengthRequired`: Content-Length が無い（411）
+    ///   - `contentTooLarge`: 本文が大きすぎる、または資源が足りない（413）
+    ///   - `unsupportedMediaType`: 扱えない Content-Type（415）
+    ///   - `unprocessableContent`: 登録できない（422）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func createRegistration(
         body: OpenDataBroker.Registration,
         fiwareService: String? = nil,
@@ -324,13 +437,6 @@ nonisolated extension OpenDataBroker.Client {
         fiwareCorrelator: String? = nil
     ) async throws -> OpenDataBroker.CreateRegistration.Response {
         return try await self.core.send(OpenDataBroker.CreateRegistration.Request(body: body, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator))
-    }
-
-    /// 登録を作る
-    ///
-    /// 当てはまる検索や更新を、`provider.http.url` の提供者へ転送する。
-    public func createRegistration(_ request: OpenDataBroker.CreateRegistration.Request) async throws -> OpenDataBroker.CreateRegistration.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -376,6 +482,21 @@ nonisolated extension OpenDataBroker.CreateRegistration.Response: ClientOutput {
 
 nonisolated extension OpenDataBroker.Client {
     /// 登録を一つ読む
+    ///
+    /// - Parameters:
+    ///   - registrationId: 登録ID — 作ったときの Location の末尾
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    /// - Returns:
+    ///   - `ok`: 登録
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: 登録が無い（404）
+    ///   - `notAcceptable`: 求められた形式で返せない（406）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func retrieveRegistration(
         registrationId: String,
         fiwareService: String? = nil,
@@ -383,11 +504,6 @@ nonisolated extension OpenDataBroker.Client {
         fiwareCorrelator: String? = nil
     ) async throws -> OpenDataBroker.RetrieveRegistration.Response {
         return try await self.core.send(OpenDataBroker.RetrieveRegistration.Request(registrationId: registrationId, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator))
-    }
-
-    /// 登録を一つ読む
-    public func retrieveRegistration(_ request: OpenDataBroker.RetrieveRegistration.Request) async throws -> OpenDataBroker.RetrieveRegistration.Response {
-        return try await self.core.send(request)
     }
 }
 

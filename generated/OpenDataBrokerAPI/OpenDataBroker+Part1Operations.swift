@@ -6,7 +6,7 @@ public import FoundationEssentials
 #else
 public import Foundation
 #endif
-public import KakehashiRuntime
+@_spi(Generated) public import KakehashiRuntime
 
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
@@ -109,7 +109,7 @@ nonisolated extension OpenDataBroker {
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "retrieveApiResources", method: .get, path: "/v2", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "retrieveApiResources", method: .get, path: "/v2", accept: "application/json, application/problem+json", security: "gatewayKey", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -274,7 +274,7 @@ nonisolated extension OpenDataBroker {
                 self.options = options
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "replaceAllEntityAttributes", method: .put, path: "/v2/entities/{entityId}/attrs", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "replaceAllEntityAttributes", method: .put, path: "/v2/entities/{entityId}/attrs", accept: "application/json, application/problem+json", security: "platformOAuth :open-data-broker:entities.write", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -438,7 +438,7 @@ nonisolated extension OpenDataBroker {
                 self.type = type
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "updateAttributeData", method: .put, path: "/v2/entities/{entityId}/attrs/{attrName}", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "updateAttributeData", method: .put, path: "/v2/entities/{entityId}/attrs/{attrName}", accept: "application/json, application/problem+json", security: "platformOAuth :open-data-broker:entities.write", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -587,7 +587,7 @@ nonisolated extension OpenDataBroker {
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "createSubscription", method: .post, path: "/v2/subscriptions", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "createSubscription", method: .post, path: "/v2/subscriptions", accept: "application/json, application/problem+json", security: "platformOAuth :open-data-broker:subscriptions.write", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -708,6 +708,68 @@ nonisolated extension OpenDataBroker {
                 self.location = location
             }
         }
+
+        /// エンティティの変化を知らせる
+        ///
+        /// 購読に合う変化のたびに送る。`throttling` の間は次を送らない。
+        public enum OnNotification {
+            public struct Request: Sendable {
+                /// 表し方 — 通知の中のエンティティの形。購読の attrsFormat と同じ
+                public var ngsiv2AttrsFormat: OpenDataBroker.CreateSubscription.OnNotificationNgsiv2AttrsFormat
+
+                public var body: OpenDataBroker.NotificationPayload
+
+                /// テナント — データの入れ物を分ける名前。省くと既定のテナント
+                public var fiwareService: String?
+
+                /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+                public var fiwareServicePath: String?
+
+                /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+                public var fiwareCorrelator: String?
+
+                public init(
+                    ngsiv2AttrsFormat: OpenDataBroker.CreateSubscription.OnNotificationNgsiv2AttrsFormat,
+                    body: OpenDataBroker.NotificationPayload,
+                    fiwareService: String? = nil,
+                    fiwareServicePath: String? = nil,
+                    fiwareCorrelator: String? = nil
+                ) {
+                    self.ngsiv2AttrsFormat = ngsiv2AttrsFormat
+                    self.body = body
+                    self.fiwareService = fiwareService
+                    self.fiwareServicePath = fiwareServicePath
+                    self.fiwareCorrelator = fiwareCorrelator
+                }
+
+                public static let operation: OperationDescription = OperationDescription(id: "onNotification", method: .post, path: "", checks: OpenDataBroker.checks)
+            }
+
+            public indirect enum Response: Sendable {
+                /// 受け取った
+                case ok(EmptyResponse)
+
+                /// 受け取った。本文は無い
+                case noContent(EmptyResponse)
+
+                /// A status that the contract does not document.
+                case undocumented(UndocumentedResponse)
+
+                public var ok: EmptyResponse {
+                    get throws {
+                        if case .ok(let value) = self { return value }
+                        throw UnexpectedResponse(expected: "ok", response: self)
+                    }
+                }
+
+                public var noContent: EmptyResponse {
+                    get throws {
+                        if case .noContent(let value) = self { return value }
+                        throw UnexpectedResponse(expected: "noContent", response: self)
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -739,7 +801,7 @@ nonisolated extension OpenDataBroker {
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "retrieveSubscription", method: .get, path: "/v2/subscriptions/{subscriptionId}", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "retrieveSubscription", method: .get, path: "/v2/subscriptions/{subscriptionId}", accept: "application/json, application/problem+json", security: "gatewayKey", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -889,7 +951,7 @@ nonisolated extension OpenDataBroker {
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "createRegistration", method: .post, path: "/v2/registrations", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "createRegistration", method: .post, path: "/v2/registrations", accept: "application/json, application/problem+json", security: "platformOAuth :open-data-broker:registrations.write", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -1041,7 +1103,7 @@ nonisolated extension OpenDataBroker {
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "retrieveRegistration", method: .get, path: "/v2/registrations/{registrationId}", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "retrieveRegistration", method: .get, path: "/v2/registrations/{registrationId}", accept: "application/json, application/problem+json", security: "gatewayKey", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {

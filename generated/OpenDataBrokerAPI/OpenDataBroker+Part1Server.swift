@@ -72,7 +72,7 @@ nonisolated extension OpenDataBroker.ReplaceAllEntityAttributes.Request: ServerI
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.entityId = try request.path("entityId", OpenDataBroker.FieldName.self)
         self.type = try request.query("type", String.self)
-        self.options = try request.query("options", [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem].self, explode: false)
+        self.options = try request.query("options", [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem].self, .form(explode: false))
         self.body = try request.json(OpenDataBroker.EntityAttributesInput.self)
     }
 }
@@ -268,6 +268,47 @@ nonisolated extension OpenDataBroker.CreateSubscription.Response: ServerOutput {
             response.json(value.body, "application/problem+json")
         case .undocumented(let value):
             response.undocumented(value)
+        }
+    }
+}
+
+nonisolated extension OpenDataBroker.Callbacks {
+    /// エンティティの変化を知らせる
+    ///
+    /// 購読に合う変化のたびに送る。`throttling` の間は次を送らない。
+    ///
+    /// It is sent to `{$request.body#/notification/http/url}`.
+    public func onNotification(
+        _ callback: OpenDataBroker.CreateSubscription.OnNotification.Request,
+        for request: OpenDataBroker.CreateSubscription.Request
+    ) async throws -> OpenDataBroker.CreateSubscription.OnNotification.Response {
+        var values: RuntimeValues = RuntimeValues()
+        values.put("$request.body", request.body)
+        return try await self.core.send(callback, to: try values.url("{$request.body#/notification/http/url}"))
+    }
+}
+
+nonisolated extension OpenDataBroker.CreateSubscription.OnNotification.Request: ClientInput {
+    public typealias Output = OpenDataBroker.CreateSubscription.OnNotification.Response
+
+    public func write(to request: inout RequestWriter) throws {
+        request.header("Ngsiv2-AttrsFormat", self.ngsiv2AttrsFormat)
+        request.header("Fiware-Service", self.fiwareService)
+        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-Correlator", self.fiwareCorrelator)
+        request.json(self.body, "application/json")
+    }
+}
+
+nonisolated extension OpenDataBroker.CreateSubscription.OnNotification.Response: ClientOutput {
+    public init(reading response: inout ResponseReader) throws {
+        switch response.status {
+        case 200:
+            self = .ok(EmptyResponse())
+        case 204:
+            self = .noContent(EmptyResponse())
+        default:
+            self = .undocumented(response.undocumented())
         }
     }
 }

@@ -42,21 +42,29 @@ nonisolated extension OpenDataBroker {
     /// 問題の詳細 — RFC 9457 のエラー本文
     public struct Problem: JSONObjectModel {
         /// 問題の種類 — 種類を説明する URI
+        ///
+        /// Format: `uri-reference`.
         public var type: String
 
         /// 見出し — 種類ごとに決まった短い文
         public var title: String
 
         /// HTTPステータス — 応答のステータスコードと同じ値
+        ///
+        /// Value: 400 to 599.
         public var status: Int32
 
         /// 詳細 — この要求で何が起きたか
         public var detail: String?
 
         /// 発生箇所 — 要求されたリソースの URI
+        ///
+        /// Format: `uri-reference`.
         public var instance: String?
 
         /// 問題コード — プログラムが見分けるための値
+        ///
+        /// Pattern: `^[a-z][a-z0-9-]*$`.
         public var code: String
 
         /// 追跡ID — X-Request-Id と同じ値。問い合わせのときに伝える
@@ -115,15 +123,23 @@ nonisolated extension OpenDataBroker {
     /// 入口 — 資源ごとの URL
     public struct ApiResources: JSONObjectModel {
         /// エンティティ — エンティティの URL
+        ///
+        /// Format: `uri-reference`.
         public var entitiesUrl: String
 
         /// 型 — 型の URL
+        ///
+        /// Format: `uri-reference`.
         public var typesUrl: String
 
         /// 購読 — 購読の URL
+        ///
+        /// Format: `uri-reference`.
         public var subscriptionsUrl: String
 
         /// 登録 — 登録の URL
+        ///
+        /// Format: `uri-reference`.
         public var registrationsUrl: String
 
         public init(entitiesUrl: String, typesUrl: String, subscriptionsUrl: String, registrationsUrl: String) {
@@ -153,6 +169,8 @@ nonisolated extension OpenDataBroker {
 
 nonisolated extension OpenDataBroker {
     /// フィールド名 — 1〜256字の ASCII。制御文字、空白、`&` `?` `/` `#` は使えない
+    ///
+    /// Pattern: `^[!"$%'-.0->@-~]{1,256}$`. Example: `urn:ngsi-ld:TourismSpot:072028:0001`.
     public typealias FieldName = String
 }
 
@@ -163,6 +181,8 @@ nonisolated extension OpenDataBroker {
         public var value: JSONValue?
 
         /// メタデータの型 — 省くと値から決まる
+        ///
+        /// Length: 1 to 256.
         public var type: String?
 
         public init(value: JSONValue? = nil, type: String? = nil) {
@@ -193,21 +213,27 @@ nonisolated extension OpenDataBroker {
     /// 購読 — エンティティの変化を知らせる登録
     public struct Subscription: JSONObjectModel {
         /// 購読ID — ブローカーが振る24桁の16進
+        ///
+        /// In responses only. Pattern: `^[0-9a-f]{24}$`.
         public var id: String?
 
         /// 説明 — 購読の目的など
+        ///
+        /// Length: at most 1024.
         public var description: String?
 
         public var subject: OpenDataBroker.SubscriptionSubject
         public var notification: OpenDataBroker.SubscriptionNotification
 
         /// 期限 — 購読が終わる日時。省くと無期限
-        public var expires: Date?
+        public var expires: DateTime?
 
         /// 状態 — 書けるのは active、inactive、oneshot。expired と failed はブローカーが付ける
-        public var status: OpenDataBroker.Subscription.Status?
+        public var status: OpenDataBroker.Subscription.Status
 
         /// 間隔 — 通知と通知の間に空ける最小の秒数
+        ///
+        /// Value: at least 0.
         public var throttling: Int32?
 
         public init(
@@ -215,8 +241,8 @@ nonisolated extension OpenDataBroker {
             notification: OpenDataBroker.SubscriptionNotification,
             id: String? = nil,
             description: String? = nil,
-            expires: Date? = nil,
-            status: OpenDataBroker.Subscription.Status? = nil,
+            expires: DateTime? = nil,
+            status: OpenDataBroker.Subscription.Status = .active,
             throttling: Int32? = nil
         ) {
             self.id = id
@@ -231,22 +257,22 @@ nonisolated extension OpenDataBroker {
         public static let jsonKeys: JSONKeys = ["id", "description", "subject", "notification", "expires", "status", "throttling"]
 
         public init(members json: inout JSONReader) throws {
-            self.id = try json.optionalMember(0, String.self)
+            self.id = try json.responseMember(0, String.self, isRequired: false)
             self.description = try json.optionalMember(1, String.self)
             self.subject = try json.member(2, OpenDataBroker.SubscriptionSubject.self)
             self.notification = try json.member(3, OpenDataBroker.SubscriptionNotification.self)
-            self.expires = try json.optionalMember(4, Date.self)
-            self.status = try json.optionalMember(5, OpenDataBroker.Subscription.Status.self)
+            self.expires = try json.optionalMember(4, DateTime.self)
+            self.status = try json.memberOrDefault(5, OpenDataBroker.Subscription.Status.self, .active)
             self.throttling = try json.optionalMember(6, Int32.self)
         }
 
         public func writeMembers(to json: inout JSONWriter) {
-            json.putOptional(0, self.id)
+            json.putInResponse(0, self.id)
             json.putOptional(1, self.description)
             json.put(2, self.subject)
             json.put(3, self.notification)
             json.putOptional(4, self.expires)
-            json.putOptional(5, self.status)
+            json.put(5, self.status)
             json.putOptional(6, self.throttling)
         }
     }
@@ -254,6 +280,8 @@ nonisolated extension OpenDataBroker {
 
 nonisolated extension OpenDataBroker.Subscription {
     /// 状態 — 書けるのは active、inactive、oneshot。expired と failed はブローカーが付ける
+    ///
+    /// Default: `active`.
     public enum Status: JSONStringEnum {
         case active
         case inactive
@@ -304,6 +332,8 @@ nonisolated extension OpenDataBroker {
     /// 対象 — どのエンティティの、どの変化を見るか
     public struct SubscriptionSubject: JSONObjectModel {
         /// エンティティ — 見るエンティティの指定
+        ///
+        /// Elements: at least 1.
         public var entities: [OpenDataBroker.EntitySelector]
 
         public var condition: OpenDataBroker.SubscriptionCondition?
@@ -353,9 +383,13 @@ nonisolated extension OpenDataBroker {
     /// 通知の本文 — どの購読の、どのエンティティか
     public struct NotificationPayload: JSONObjectModel {
         /// 購読ID — きっかけとなった購読
+        ///
+        /// Length: at least 1.
         public var subscriptionId: String
 
         /// エンティティ — 変わったエンティティ。形は購読の attrsFormat による
+        ///
+        /// Elements: at least 1.
         public var data: [OpenDataBroker.EntityInput]
 
         public init(subscriptionId: String, data: [OpenDataBroker.EntityInput]) {
@@ -381,20 +415,25 @@ nonisolated extension OpenDataBroker {
     /// 登録 — ほかのシステムが持つエンティティへの転送の登録
     public struct Registration: JSONObjectModel {
         /// 登録ID — ブローカーが振る24桁の16進
+        ///
+        /// In responses only. Pattern: `^[0-9a-f]{24}$`.
         public var id: String?
 
         /// 説明 — 登録の目的など
+        ///
+        /// Length: at most 1024.
         public var description: String?
 
         public var dataProvided: OpenDataBroker.DataProvided
         public var provider: OpenDataBroker.Provider
 
         /// 期限 — 登録が終わる日時。省くと無期限
-        public var expires: Date?
+        public var expires: DateTime?
 
         /// 状態 — 書けるのは active と inactive
-        public var status: OpenDataBroker.Registration.Status?
+        public var status: OpenDataBroker.Registration.Status
 
+        /// In responses only.
         public var forwardingInformation: OpenDataBroker.ForwardingInformation?
 
         public init(
@@ -402,8 +441,8 @@ nonisolated extension OpenDataBroker {
             provider: OpenDataBroker.Provider,
             id: String? = nil,
             description: String? = nil,
-            expires: Date? = nil,
-            status: OpenDataBroker.Registration.Status? = nil,
+            expires: DateTime? = nil,
+            status: OpenDataBroker.Registration.Status = .active,
             forwardingInformation: OpenDataBroker.ForwardingInformation? = nil
         ) {
             self.id = id
@@ -418,29 +457,31 @@ nonisolated extension OpenDataBroker {
         public static let jsonKeys: JSONKeys = ["id", "description", "dataProvided", "provider", "expires", "status", "forwardingInformation"]
 
         public init(members json: inout JSONReader) throws {
-            self.id = try json.optionalMember(0, String.self)
+            self.id = try json.responseMember(0, String.self, isRequired: false)
             self.description = try json.optionalMember(1, String.self)
             self.dataProvided = try json.member(2, OpenDataBroker.DataProvided.self)
             self.provider = try json.member(3, OpenDataBroker.Provider.self)
-            self.expires = try json.optionalMember(4, Date.self)
-            self.status = try json.optionalMember(5, OpenDataBroker.Registration.Status.self)
-            self.forwardingInformation = try json.optionalMember(6, OpenDataBroker.ForwardingInformation.self)
+            self.expires = try json.optionalMember(4, DateTime.self)
+            self.status = try json.memberOrDefault(5, OpenDataBroker.Registration.Status.self, .active)
+            self.forwardingInformation = try json.responseMember(6, OpenDataBroker.ForwardingInformation.self, isRequired: false)
         }
 
         public func writeMembers(to json: inout JSONWriter) {
-            json.putOptional(0, self.id)
+            json.putInResponse(0, self.id)
             json.putOptional(1, self.description)
             json.put(2, self.dataProvided)
             json.put(3, self.provider)
             json.putOptional(4, self.expires)
-            json.putOptional(5, self.status)
-            json.putOptional(6, self.forwardingInformation)
+            json.put(5, self.status)
+            json.putInResponse(6, self.forwardingInformation)
         }
     }
 }
 
 nonisolated extension OpenDataBroker.Registration {
     /// 状態 — 書けるのは active と inactive
+    ///
+    /// Default: `active`.
     public enum Status: JSONStringEnum {
         case active
         case inactive
@@ -488,6 +529,8 @@ nonisolated extension OpenDataBroker {
         public var http: OpenDataBroker.HttpTarget
 
         /// 転送の範囲 — 検索と更新のどちらを転送するか
+        ///
+        /// Default: `all`.
         public var supportedForwardingMode: OpenDataBroker.Provider.SupportedForwardingMode?
 
         public init(
@@ -514,6 +557,8 @@ nonisolated extension OpenDataBroker {
 
 nonisolated extension OpenDataBroker.Provider {
     /// 転送の範囲 — 検索と更新のどちらを転送するか
+    ///
+    /// Default: `all`.
     public enum SupportedForwardingMode: JSONStringEnum {
         case all
         case none
@@ -559,22 +604,24 @@ nonisolated extension OpenDataBroker {
     /// 転送の記録 — 転送の回数と日時
     public struct ForwardingInformation: JSONObjectModel {
         /// 転送回数 — これまでに転送した回数
+        ///
+        /// Value: at least 0.
         public var timesSent: Int64?
 
         /// 最終転送日時 — 最後に転送した日時
-        public var lastForwarding: Date?
+        public var lastForwarding: DateTime?
 
         /// 最終成功日時 — 最後に成功した日時
-        public var lastSuccess: Date?
+        public var lastSuccess: DateTime?
 
         /// 最終失敗日時 — 最後に失敗した日時
-        public var lastFailure: Date?
+        public var lastFailure: DateTime?
 
         public init(
             timesSent: Int64? = nil,
-            lastForwarding: Date? = nil,
-            lastSuccess: Date? = nil,
-            lastFailure: Date? = nil
+            lastForwarding: DateTime? = nil,
+            lastSuccess: DateTime? = nil,
+            lastFailure: DateTime? = nil
         ) {
             self.timesSent = timesSent
             self.lastForwarding = lastForwarding
@@ -586,9 +633,9 @@ nonisolated extension OpenDataBroker {
 
         public init(members json: inout JSONReader) throws {
             self.timesSent = try json.optionalMember(0, Int64.self)
-            self.lastForwarding = try json.optionalMember(1, Date.self)
-            self.lastSuccess = try json.optionalMember(2, Date.self)
-            self.lastFailure = try json.optionalMember(3, Date.self)
+            self.lastForwarding = try json.optionalMember(1, DateTime.self)
+            self.lastSuccess = try json.optionalMember(2, DateTime.self)
+            self.lastFailure = try json.optionalMember(3, DateTime.self)
         }
 
         public func writeMembers(to json: inout JSONWriter) {
@@ -596,6 +643,43 @@ nonisolated extension OpenDataBroker {
             json.putOptional(1, self.lastForwarding)
             json.putOptional(2, self.lastSuccess)
             json.putOptional(3, self.lastFailure)
+        }
+    }
+}
+
+nonisolated extension OpenDataBroker.CreateSubscription {
+    public enum OnNotificationNgsiv2AttrsFormat: JSONStringEnum {
+        case normalized
+        case keyValues
+        case values
+
+        /// A value that the contract does not list.
+        case unknown(String)
+
+        public init(rawValue: String) {
+            switch rawValue {
+            case "normalized":
+                self = .normalized
+            case "keyValues":
+                self = .keyValues
+            case "values":
+                self = .values
+            default:
+                self = .unknown(rawValue)
+            }
+        }
+
+        public var rawValue: String {
+            switch self {
+            case .normalized:
+                return "normalized"
+            case .keyValues:
+                return "keyValues"
+            case .values:
+                return "values"
+            case .unknown(let value):
+                return value
+            }
         }
     }
 }

@@ -12,13 +12,20 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension OpenDataBroker.Client {
     /// ブローカーの版を返す
+    ///
+    /// - Parameters:
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    /// - Returns:
+    ///   - `ok`: 動いているブローカーの版
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `methodNotAllowed`: この資源で使えるのは GET だけ（405）
+    ///   - `notAcceptable`: 求められた形式で返せない（406）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func getVersion(fiwareCorrelator: String? = nil) async throws -> OpenDataBroker.GetVersion.Response {
         return try await self.core.send(OpenDataBroker.GetVersion.Request(fiwareCorrelator: fiwareCorrelator))
-    }
-
-    /// ブローカーの版を返す
-    public func getVersion(_ request: OpenDataBroker.GetVersion.Request) async throws -> OpenDataBroker.GetVersion.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -57,6 +64,25 @@ nonisolated extension OpenDataBroker.GetVersion.Response: ClientOutput {
 
 nonisolated extension OpenDataBroker.Client {
     /// 属性を読む
+    ///
+    /// - Parameters:
+    ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
+    ///   - attrName: 属性名 — `id`、`type`、`geo:distance`、`*`、`dateCreated`、`dateModified`、`dateExpires` は使えない
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
+    ///   - metadata: メタデータ — 返すメタデータ名を `,` で並べる。`dateCreated`、`dateModified` も書ける
+    /// - Returns:
+    ///   - `ok`: 属性
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: エンティティまたは属性が無い（404）
+    ///   - `notAcceptable`: 求められた形式で返せない（406）
+    ///   - `conflict`: 同じ ID のエンティティが二つ以上ある（409）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func getAttributeData(
         entityId: OpenDataBroker.FieldName,
         attrName: OpenDataBroker.FieldName,
@@ -67,11 +93,6 @@ nonisolated extension OpenDataBroker.Client {
         metadata: String? = nil
     ) async throws -> OpenDataBroker.GetAttributeData.Response {
         return try await self.core.send(OpenDataBroker.GetAttributeData.Request(entityId: entityId, attrName: attrName, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, type: type, metadata: metadata))
-    }
-
-    /// 属性を読む
-    public func getAttributeData(_ request: OpenDataBroker.GetAttributeData.Request) async throws -> OpenDataBroker.GetAttributeData.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -124,6 +145,26 @@ nonisolated extension OpenDataBroker.Client {
     /// - 二重引用符で囲めば文字列
     /// - `true` と `false` は真偽値、`null` は null
     /// - ほかは数。数として読めなければ 400
+    ///
+    /// - Parameters:
+    ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
+    ///   - attrName: 属性名 — `id`、`type`、`geo:distance`、`*`、`dateCreated`、`dateModified`、`dateExpires` は使えない
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
+    /// - Returns:
+    ///   - `noContent`: 成功。本文は無い（204）
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: エンティティまたは属性が無い（404）
+    ///   - `conflict`: 同じ ID のエンティティが二つ以上ある（409）
+    ///   - `lengthRequired`: Content-Length が無い（411）
+    ///   - `contentTooLarge`: 本文が大きすぎる、または資源が足りない（413）
+    ///   - `unsupportedMediaType`: 扱えない Content-Type（415）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func updateAttributeValue(
         entityId: OpenDataBroker.FieldName,
         attrName: OpenDataBroker.FieldName,
@@ -134,17 +175,6 @@ nonisolated extension OpenDataBroker.Client {
         type: String? = nil
     ) async throws -> OpenDataBroker.UpdateAttributeValue.Response {
         return try await self.core.send(OpenDataBroker.UpdateAttributeValue.Request(entityId: entityId, attrName: attrName, body: body, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, type: type))
-    }
-
-    /// 属性の値を更新する
-    ///
-    /// JSON ならオブジェクトまたは配列として、`text/plain` なら次のように読む。
-    ///
-    /// - 二重引用符で囲めば文字列
-    /// - `true` と `false` は真偽値、`null` は null
-    /// - ほかは数。数として読めなければ 400
-    public func updateAttributeValue(_ request: OpenDataBroker.UpdateAttributeValue.Request) async throws -> OpenDataBroker.UpdateAttributeValue.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -200,6 +230,22 @@ nonisolated extension OpenDataBroker.UpdateAttributeValue.Response: ClientOutput
 
 nonisolated extension OpenDataBroker.Client {
     /// 購読の一覧を読む
+    ///
+    /// - Parameters:
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - limit: 件数 — 一度に返す最大の件数
+    ///   - offset: 開始位置 — 先頭から飛ばす件数
+    ///   - options: 選択 — `count` は全体の件数をヘッダーで返す
+    /// - Returns:
+    ///   - `ok`: 購読の一覧
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notAcceptable`: 求められた形式で返せない（406）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func listSubscriptions(
         fiwareService: String? = nil,
         fiwareServicePath: String? = nil,
@@ -209,11 +255,6 @@ nonisolated extension OpenDataBroker.Client {
         options: [OpenDataBroker.ListSubscriptions.OptionsItem]? = nil
     ) async throws -> OpenDataBroker.ListSubscriptions.Response {
         return try await self.core.send(OpenDataBroker.ListSubscriptions.Request(fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, limit: limit, offset: offset, options: options))
-    }
-
-    /// 購読の一覧を読む
-    public func listSubscriptions(_ request: OpenDataBroker.ListSubscriptions.Request) async throws -> OpenDataBroker.ListSubscriptions.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -226,7 +267,7 @@ nonisolated extension OpenDataBroker.ListSubscriptions.Request: ClientInput {
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         request.query("limit", self.limit)
         request.query("offset", self.offset)
-        request.query("options", self.options, explode: false)
+        request.query("options", self.options, .form(explode: false))
     }
 }
 
@@ -255,6 +296,24 @@ nonisolated extension OpenDataBroker.ListSubscriptions.Response: ClientOutput {
 
 nonisolated extension OpenDataBroker.Client {
     /// 購読を更新する
+    ///
+    /// - Parameters:
+    ///   - subscriptionId: 購読ID — 作ったときの Location の末尾
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    /// - Returns:
+    ///   - `noContent`: 成功。本文は無い（204）
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: 購読が無い（404）
+    ///   - `lengthRequired`: Content-Length が無い（411）
+    ///   - `contentTooLarge`: 本文が大きすぎる、または資源が足りない（413）
+    ///   - `unsupportedMediaType`: 扱えない Content-Type（415）
+    ///   - `unprocessableContent`: 購読できない（422）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func updateSubscription(
         subscriptionId: String,
         body: OpenDataBroker.SubscriptionUpdate,
@@ -263,11 +322,6 @@ nonisolated extension OpenDataBroker.Client {
         fiwareCorrelator: String? = nil
     ) async throws -> OpenDataBroker.UpdateSubscription.Response {
         return try await self.core.send(OpenDataBroker.UpdateSubscription.Request(subscriptionId: subscriptionId, body: body, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator))
-    }
-
-    /// 購読を更新する
-    public func updateSubscription(_ request: OpenDataBroker.UpdateSubscription.Request) async throws -> OpenDataBroker.UpdateSubscription.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -316,6 +370,22 @@ nonisolated extension OpenDataBroker.UpdateSubscription.Response: ClientOutput {
 
 nonisolated extension OpenDataBroker.Client {
     /// 登録の一覧を読む
+    ///
+    /// - Parameters:
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - limit: 件数 — 一度に返す最大の件数
+    ///   - offset: 開始位置 — 先頭から飛ばす件数
+    ///   - options: 選択 — `count` は全体の件数をヘッダーで返す
+    /// - Returns:
+    ///   - `ok`: 登録の一覧
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notAcceptable`: 求められた形式で返せない（406）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func listRegistrations(
         fiwareService: String? = nil,
         fiwareServicePath: String? = nil,
@@ -325,11 +395,6 @@ nonisolated extension OpenDataBroker.Client {
         options: [OpenDataBroker.ListSubscriptions.OptionsItem]? = nil
     ) async throws -> OpenDataBroker.ListRegistrations.Response {
         return try await self.core.send(OpenDataBroker.ListRegistrations.Request(fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, limit: limit, offset: offset, options: options))
-    }
-
-    /// 登録の一覧を読む
-    public func listRegistrations(_ request: OpenDataBroker.ListRegistrations.Request) async throws -> OpenDataBroker.ListRegistrations.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -342,7 +407,7 @@ nonisolated extension OpenDataBroker.ListRegistrations.Request: ClientInput {
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         request.query("limit", self.limit)
         request.query("offset", self.offset)
-        request.query("options", self.options, explode: false)
+        request.query("options", self.options, .form(explode: false))
     }
 }
 
@@ -371,6 +436,24 @@ nonisolated extension OpenDataBroker.ListRegistrations.Response: ClientOutput {
 
 nonisolated extension OpenDataBroker.Client {
     /// 登録を更新する
+    ///
+    /// - Parameters:
+    ///   - registrationId: 登録ID — 作ったときの Location の末尾
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    /// - Returns:
+    ///   - `noContent`: 成功。本文は無い（204）
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: 登録が無い（404）
+    ///   - `lengthRequired`: Content-Length が無い（411）
+    ///   - `contentTooLarge`: 本文が大きすぎる、または資源が足りない（413）
+    ///   - `unsupportedMediaType`: 扱えない Content-Type（415）
+    ///   - `unprocessableContent`: 登録できない（422）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func updateRegistration(
         registrationId: String,
         body: OpenDataBroker.RegistrationUpdate,
@@ -379,11 +462,6 @@ nonisolated extension OpenDataBroker.Client {
         fiwareCorrelator: String? = nil
     ) async throws -> OpenDataBroker.UpdateRegistration.Response {
         return try await self.core.send(OpenDataBroker.UpdateRegistration.Request(registrationId: registrationId, body: body, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator))
-    }
-
-    /// 登録を更新する
-    public func updateRegistration(_ request: OpenDataBroker.UpdateRegistration.Request) async throws -> OpenDataBroker.UpdateRegistration.Response {
-        return try await self.core.send(request)
     }
 }
 

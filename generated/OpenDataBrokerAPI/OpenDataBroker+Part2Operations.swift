@@ -6,7 +6,7 @@ public import FoundationEssentials
 #else
 public import Foundation
 #endif
-public import KakehashiRuntime
+@_spi(Generated) public import KakehashiRuntime
 
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
@@ -119,7 +119,7 @@ nonisolated extension OpenDataBroker {
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "getVersion", method: .get, path: "/version", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "getVersion", method: .get, path: "/version", accept: "application/json, application/problem+json", security: "gatewayKey", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -283,7 +283,7 @@ nonisolated extension OpenDataBroker {
                 self.metadata = metadata
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "getAttributeData", method: .get, path: "/v2/entities/{entityId}/attrs/{attrName}", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "getAttributeData", method: .get, path: "/v2/entities/{entityId}/attrs/{attrName}", accept: "application/json, application/problem+json", security: "gatewayKey", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -462,7 +462,7 @@ nonisolated extension OpenDataBroker {
                 self.type = type
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "updateAttributeValue", method: .put, path: "/v2/entities/{entityId}/attrs/{attrName}/value", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "updateAttributeValue", method: .put, path: "/v2/entities/{entityId}/attrs/{attrName}/value", accept: "application/json, application/problem+json", security: "platformOAuth :open-data-broker:entities.write", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -642,7 +642,7 @@ nonisolated extension OpenDataBroker {
                 self.options = options
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "listSubscriptions", method: .get, path: "/v2/subscriptions", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "listSubscriptions", method: .get, path: "/v2/subscriptions", accept: "application/json, application/problem+json", security: "gatewayKey", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -790,7 +790,7 @@ nonisolated extension OpenDataBroker {
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "updateSubscription", method: .patch, path: "/v2/subscriptions/{subscriptionId}", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "updateSubscription", method: .patch, path: "/v2/subscriptions/{subscriptionId}", accept: "application/json, application/problem+json", security: "platformOAuth :open-data-broker:subscriptions.write", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -948,7 +948,7 @@ nonisolated extension OpenDataBroker {
                 self.options = options
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "listRegistrations", method: .get, path: "/v2/registrations", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "listRegistrations", method: .get, path: "/v2/registrations", accept: "application/json, application/problem+json", security: "gatewayKey", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -1096,7 +1096,7 @@ nonisolated extension OpenDataBroker {
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "updateRegistration", method: .patch, path: "/v2/registrations/{registrationId}", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "updateRegistration", method: .patch, path: "/v2/registrations/{registrationId}", accept: "application/json, application/problem+json", security: "platformOAuth :open-data-broker:registrations.write", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {

@@ -219,7 +219,7 @@ nonisolated extension OpenDataBroker.ListSubscriptions.Request: ServerInput {
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.limit = try request.query("limit", Int32.self)
         self.offset = try request.query("offset", Int32.self)
-        self.options = try request.query("options", [OpenDataBroker.ListSubscriptions.OptionsItem].self, explode: false)
+        self.options = try request.query("options", [OpenDataBroker.ListSubscriptions.OptionsItem].self, .form(explode: false))
     }
 }
 
@@ -347,7 +347,7 @@ nonisolated extension OpenDataBroker.ListRegistrations.Request: ServerInput {
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.limit = try request.query("limit", Int32.self)
         self.offset = try request.query("offset", Int32.self)
-        self.options = try request.query("options", [OpenDataBroker.ListSubscriptions.OptionsItem].self, explode: false)
+        self.options = try request.query("options", [OpenDataBroker.ListSubscriptions.OptionsItem].self, .form(explode: false))
     }
 }
 

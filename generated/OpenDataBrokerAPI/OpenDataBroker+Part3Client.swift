@@ -23,6 +23,34 @@ nonisolated extension OpenDataBroker.Client {
     /// - `values` — `attrs` の順に値を並べた配列の配列
     /// - `unique` — `values` から重なりを除いた配列
     /// - `count` — 全体の件数を `Fiware-Total-Count` で返す。ほかの値と一緒に使える
+    ///
+    /// - Parameters:
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - id: ID — `,` 区切り。`idPattern` とは一緒に使えない
+    ///   - type: 型 — `,` 区切り。`typePattern` とは一緒に使えない
+    ///   - idPattern: IDの正規表現 — `id` とは一緒に使えない
+    ///   - typePattern: 型の正規表現 — `type` とは一緒に使えない
+    ///   - q: 値の条件 — 式を `;` でつなぐ（すべて満たす）。 `==`（`:` も同じ）、`!=`、`>`、`<`、`>=`、`<=`、`~=`（正規表現）、範囲 `10..20`、並び `a,b`、 引用 `'x'`、ある `attr`、無い `!attr`
+    ///   - mq: メタデータの条件 — 「属性名.メタデータ名」で始まる式。書き方は `q` と同じ
+    ///   - georel: 位置の関係 — 距離はメートル。`geometry` と `coords` を一緒に指定する。足りなければ 400
+    ///   - geometry: 図形 — `georel` で比べる図形の種類
+    ///   - coords: 座標 — 「緯度,経度」を `;` でつなぐ
+    ///   - limit: 件数 — 一度に返す最大の件数
+    ///   - offset: 開始位置 — 先頭から飛ばす件数
+    ///   - attrs: 属性 — 返す属性名を `,` で並べる。`*`、`dateCreated`、`dateModified`、`dateExpires` も書ける
+    ///   - metadata: メタデータ — 返すメタデータ名を `,` で並べる。`dateCreated`、`dateModified` も書ける
+    ///   - orderBy: 並べ方 — 属性名を `,` で並べる。`!` を付けると逆順。`id`、`type`、`geo:distance` も書ける
+    ///   - options: 選択 — `count` は件数をヘッダーで返す。`keyValues`、`values`、`unique` はエンティティの形
+    /// - Returns:
+    ///   - `ok`: 当てはまるエンティティ。無ければ空の配列
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notAcceptable`: 求められた形式で返せない（406）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func listEntities(
         fiwareService: String? = nil,
         fiwareServicePath: String? = nil,
@@ -44,22 +72,6 @@ nonisolated extension OpenDataBroker.Client {
         options: [OpenDataBroker.ListEntities.OptionsItem]? = nil
     ) async throws -> OpenDataBroker.ListEntities.Response {
         return try await self.core.send(OpenDataBroker.ListEntities.Request(fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, id: id, type: type, idPattern: idPattern, typePattern: typePattern, q: q, mq: mq, georel: georel, geometry: geometry, coords: coords, limit: limit, offset: offset, attrs: attrs, metadata: metadata, orderBy: orderBy, options: options))
-    }
-
-    /// エンティティを探す
-    ///
-    /// 条件はすべて満たすもの（AND）に絞る。`id` と `idPattern`、`type` と `typePattern` は、それぞれどちらか一方だけ使える。
-    /// `georel`、`geometry`、`coords` は三つとも要る。足りなければ 400。
-    ///
-    /// 応答の形は `options` で変わる。
-    ///
-    /// - 指定なし — 正規形のエンティティの配列（下のスキーマ）
-    /// - `keyValues` — 簡略形（EntityKeyValues）の配列
-    /// - `values` — `attrs` の順に値を並べた配列の配列
-    /// - `unique` — `values` から重なりを除いた配列
-    /// - `count` — 全体の件数を `Fiware-Total-Count` で返す。ほかの値と一緒に使える
-    public func listEntities(_ request: OpenDataBroker.ListEntities.Request) async throws -> OpenDataBroker.ListEntities.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -84,7 +96,7 @@ nonisolated extension OpenDataBroker.ListEntities.Request: ClientInput {
         request.query("attrs", self.attrs)
         request.query("metadata", self.metadata)
         request.query("orderBy", self.orderBy)
-        request.query("options", self.options, explode: false)
+        request.query("options", self.options, .form(explode: false))
     }
 }
 
@@ -116,6 +128,24 @@ nonisolated extension OpenDataBroker.Client {
     ///
     /// 同じ ID と型のエンティティが有れば 422。`options=upsert` のときは更新して 204 を返す。
     /// `options=keyValues` のとき、本文は簡略形で書く。
+    ///
+    /// - Parameters:
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - options: 選択 — `keyValues` は簡略形の入力、`upsert` は有れば更新
+    /// - Returns:
+    ///   - `created`: 作られた
+    ///   - `noContent`: 成功。本文は無い（204）
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `lengthRequired`: Content-Length が無い（411）
+    ///   - `contentTooLarge`: 本文が大きすぎる、または資源が足りない（413）
+    ///   - `unsupportedMediaType`: 扱えない Content-Type（415）
+    ///   - `unprocessableContent`: 同じエンティティがすでにある（422）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func createEntity(
         body: OpenDataBroker.EntityInput,
         fiwareService: String? = nil,
@@ -124,14 +154,6 @@ nonisolated extension OpenDataBroker.Client {
         options: [OpenDataBroker.CreateEntity.OptionsItem]? = nil
     ) async throws -> OpenDataBroker.CreateEntity.Response {
         return try await self.core.send(OpenDataBroker.CreateEntity.Request(body: body, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, options: options))
-    }
-
-    /// エンティティを作る
-    ///
-    /// 同じ ID と型のエンティティが有れば 422。`options=upsert` のときは更新して 204 を返す。
-    /// `options=keyValues` のとき、本文は簡略形で書く。
-    public func createEntity(_ request: OpenDataBroker.CreateEntity.Request) async throws -> OpenDataBroker.CreateEntity.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -142,7 +164,7 @@ nonisolated extension OpenDataBroker.CreateEntity.Request: ClientInput {
         request.header("Fiware-Service", self.fiwareService)
         request.header("Fiware-ServicePath", self.fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
-        request.query("options", self.options, explode: false)
+        request.query("options", self.options, .form(explode: false))
         request.json(self.body, "application/json")
     }
 }
@@ -185,6 +207,26 @@ nonisolated extension OpenDataBroker.Client {
     /// `values` は `attrs` の順の値の配列、`unique` はそこから重なりを除いた配列。
     ///
     /// 同じ ID のエンティティが二つ以上有り、`type` が無ければ 409。
+    ///
+    /// - Parameters:
+    ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
+    ///   - attrs: 属性 — 返す属性名を `,` で並べる。`*`、`dateCreated`、`dateModified`、`dateExpires` も書ける
+    ///   - metadata: メタデータ — 返すメタデータ名を `,` で並べる。`dateCreated`、`dateModified` も書ける
+    ///   - options: 選択 — エンティティの形。`keyValues` 簡略形、`values` 値の並び、`unique` 重ならない値の並び
+    /// - Returns:
+    ///   - `ok`: エンティティ
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: エンティティが無い（404）
+    ///   - `notAcceptable`: 求められた形式で返せない（406）
+    ///   - `conflict`: 同じ ID のエンティティが二つ以上ある（409）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func retrieveEntity(
         entityId: OpenDataBroker.FieldName,
         fiwareService: String? = nil,
@@ -196,16 +238,6 @@ nonisolated extension OpenDataBroker.Client {
         options: [OpenDataBroker.RetrieveEntity.OptionsItem]? = nil
     ) async throws -> OpenDataBroker.RetrieveEntity.Response {
         return try await self.core.send(OpenDataBroker.RetrieveEntity.Request(entityId: entityId, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, type: type, attrs: attrs, metadata: metadata, options: options))
-    }
-
-    /// エンティティを一つ読む
-    ///
-    /// 応答の形は `options` で変わる。指定なしは正規形（下のスキーマ）、`keyValues` は簡略形（EntityKeyValues）、
-    /// `values` は `attrs` の順の値の配列、`unique` はそこから重なりを除いた配列。
-    ///
-    /// 同じ ID のエンティティが二つ以上有り、`type` が無ければ 409。
-    public func retrieveEntity(_ request: OpenDataBroker.RetrieveEntity.Request) async throws -> OpenDataBroker.RetrieveEntity.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -220,7 +252,7 @@ nonisolated extension OpenDataBroker.RetrieveEntity.Request: ClientInput {
         request.query("type", self.type)
         request.query("attrs", self.attrs)
         request.query("metadata", self.metadata)
-        request.query("options", self.options, explode: false)
+        request.query("options", self.options, .form(explode: false))
     }
 }
 
@@ -255,6 +287,22 @@ nonisolated extension OpenDataBroker.Client {
     /// エンティティを消す
     ///
     /// 同じ ID のエンティティが二つ以上有り、`type` が無ければ 409。
+    ///
+    /// - Parameters:
+    ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
+    /// - Returns:
+    ///   - `noContent`: 成功。本文は無い（204）
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: エンティティが無い（404）
+    ///   - `conflict`: 同じ ID のエンティティが二つ以上ある（409）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func removeEntity(
         entityId: OpenDataBroker.FieldName,
         fiwareService: String? = nil,
@@ -263,13 +311,6 @@ nonisolated extension OpenDataBroker.Client {
         type: String? = nil
     ) async throws -> OpenDataBroker.RemoveEntity.Response {
         return try await self.core.send(OpenDataBroker.RemoveEntity.Request(entityId: entityId, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, type: type))
-    }
-
-    /// エンティティを消す
-    ///
-    /// 同じ ID のエンティティが二つ以上有り、`type` が無ければ 409。
-    public func removeEntity(_ request: OpenDataBroker.RemoveEntity.Request) async throws -> OpenDataBroker.RemoveEntity.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -315,23 +356,35 @@ nonisolated extension OpenDataBroker.Client {
     ///
     /// オブジェクトと配列は JSON で、文字列、数、真偽値、null は `text/plain` で返す。
     /// 文字列は二重引用符で囲む。`Accept` が値に合わなければ 406。
+    ///
+    /// - Parameters:
+    ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
+    ///   - attrName: 属性名 — `id`、`type`、`geo:distance`、`*`、`dateCreated`、`dateModified`、`dateExpires` は使えない
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
+    ///   - accept: The media types that the client takes, of those that are documented.
+    /// - Returns:
+    ///   - `ok`: 属性の値
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: エンティティまたは属性が無い（404）
+    ///   - `notAcceptable`: 求められた形式で返せない（406）
+    ///   - `conflict`: 同じ ID のエンティティが二つ以上ある（409）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func getAttributeValue(
         entityId: OpenDataBroker.FieldName,
         attrName: OpenDataBroker.FieldName,
         fiwareService: String? = nil,
         fiwareServicePath: String? = nil,
         fiwareCorrelator: String? = nil,
-        type: String? = nil
+        type: String? = nil,
+        accept: AcceptHeader? = nil
     ) async throws -> OpenDataBroker.GetAttributeValue.Response {
-        return try await self.core.send(OpenDataBroker.GetAttributeValue.Request(entityId: entityId, attrName: attrName, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, type: type))
-    }
-
-    /// 属性の値を読む
-    ///
-    /// オブジェクトと配列は JSON で、文字列、数、真偽値、null は `text/plain` で返す。
-    /// 文字列は二重引用符で囲む。`Accept` が値に合わなければ 406。
-    public func getAttributeValue(_ request: OpenDataBroker.GetAttributeValue.Request) async throws -> OpenDataBroker.GetAttributeValue.Response {
-        return try await self.core.send(request)
+        return try await self.core.send(OpenDataBroker.GetAttributeValue.Request(entityId: entityId, attrName: attrName, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, type: type, accept: accept))
     }
 }
 
@@ -345,6 +398,7 @@ nonisolated extension OpenDataBroker.GetAttributeValue.Request: ClientInput {
         try request.path("entityId", self.entityId)
         try request.path("attrName", self.attrName)
         request.query("type", self.type)
+        request.accept(self.accept)
     }
 }
 
@@ -385,6 +439,22 @@ nonisolated extension OpenDataBroker.GetAttributeValue.Response: ClientOutput {
 
 nonisolated extension OpenDataBroker.Client {
     /// 型を一つ読む
+    ///
+    /// - Parameters:
+    ///   - entityType: 型の名前 — エンティティの型
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    /// - Returns:
+    ///   - `ok`: 型の属性と件数
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: 型が無い（404）
+    ///   - `methodNotAllowed`: この資源で使えるのは GET だけ（405）
+    ///   - `notAcceptable`: 求められた形式で返せない（406）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func retrieveEntityType(
         entityType: OpenDataBroker.FieldName,
         fiwareService: String? = nil,
@@ -392,11 +462,6 @@ nonisolated extension OpenDataBroker.Client {
         fiwareCorrelator: String? = nil
     ) async throws -> OpenDataBroker.RetrieveEntityType.Response {
         return try await self.core.send(OpenDataBroker.RetrieveEntityType.Request(entityType: entityType, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator))
-    }
-
-    /// 型を一つ読む
-    public func retrieveEntityType(_ request: OpenDataBroker.RetrieveEntityType.Request) async throws -> OpenDataBroker.RetrieveEntityType.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -442,6 +507,27 @@ nonisolated extension OpenDataBroker.Client {
     /// 条件を本文に書いて探す
     ///
     /// 応答は `listEntities` と同じで、形は `options` で変わる。
+    ///
+    /// - Parameters:
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - limit: 件数 — 一度に返す最大の件数
+    ///   - offset: 開始位置 — 先頭から飛ばす件数
+    ///   - orderBy: 並べ方 — 属性名を `,` で並べる。`!` を付けると逆順。`id`、`type`、`geo:distance` も書ける
+    ///   - options: 選択 — `count` は件数をヘッダーで返す。`keyValues`、`values`、`unique` はエンティティの形
+    /// - Returns:
+    ///   - `ok`: 当てはまるエンティティ。無ければ空の配列
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `methodNotAllowed`: この資源で使えるのは POST だけ（405）
+    ///   - `notAcceptable`: 求められた形式で返せない（406）
+    ///   - `lengthRequired`: Content-Length が無い（411）
+    ///   - `contentTooLarge`: 本文が大きすぎる、または資源が足りない（413）
+    ///   - `unsupportedMediaType`: 扱えない Content-Type（415）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func batchQuery(
         body: OpenDataBroker.BatchQuery,
         fiwareService: String? = nil,
@@ -453,13 +539,6 @@ nonisolated extension OpenDataBroker.Client {
         options: [OpenDataBroker.ListEntities.OptionsItem]? = nil
     ) async throws -> OpenDataBroker.BatchQueryOperation.Response {
         return try await self.core.send(OpenDataBroker.BatchQueryOperation.Request(body: body, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, limit: limit, offset: offset, orderBy: orderBy, options: options))
-    }
-
-    /// 条件を本文に書いて探す
-    ///
-    /// 応答は `listEntities` と同じで、形は `options` で変わる。
-    public func batchQuery(_ request: OpenDataBroker.BatchQueryOperation.Request) async throws -> OpenDataBroker.BatchQueryOperation.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -473,7 +552,7 @@ nonisolated extension OpenDataBroker.BatchQueryOperation.Request: ClientInput {
         request.query("limit", self.limit)
         request.query("offset", self.offset)
         request.query("orderBy", self.orderBy)
-        request.query("options", self.options, explode: false)
+        request.query("options", self.options, .form(explode: false))
         request.json(self.body, "application/json")
     }
 }
@@ -513,6 +592,23 @@ nonisolated extension OpenDataBroker.Client {
     /// 通知を受け取って取り込む
     ///
     /// ほかのブローカーの通知の本文を受け、`append` として取り込む。
+    ///
+    /// - Parameters:
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - options: 選択 — `keyValues` は簡略形の入力
+    /// - Returns:
+    ///   - `ok`: 取り込んだ。本文は無い
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `methodNotAllowed`: この資源で使えるのは POST だけ（405）
+    ///   - `lengthRequired`: Content-Length が無い（411）
+    ///   - `contentTooLarge`: 本文が大きすぎる、または資源が足りない（413）
+    ///   - `unsupportedMediaType`: 扱えない Content-Type（415）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func batchNotify(
         body: OpenDataBroker.NotificationPayload,
         fiwareService: String? = nil,
@@ -521,13 +617,6 @@ nonisolated extension OpenDataBroker.Client {
         options: [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem]? = nil
     ) async throws -> OpenDataBroker.BatchNotify.Response {
         return try await self.core.send(OpenDataBroker.BatchNotify.Request(body: body, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, options: options))
-    }
-
-    /// 通知を受け取って取り込む
-    ///
-    /// ほかのブローカーの通知の本文を受け、`append` として取り込む。
-    public func batchNotify(_ request: OpenDataBroker.BatchNotify.Request) async throws -> OpenDataBroker.BatchNotify.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -538,7 +627,7 @@ nonisolated extension OpenDataBroker.BatchNotify.Request: ClientInput {
         request.header("Fiware-Service", self.fiwareService)
         request.header("Fiware-ServicePath", self.fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
-        request.query("options", self.options, explode: false)
+        request.query("options", self.options, .form(explode: false))
         request.json(self.body, "application/json")
     }
 }

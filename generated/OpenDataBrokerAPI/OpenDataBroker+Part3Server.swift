@@ -24,7 +24,7 @@ nonisolated extension OpenDataBroker.ListEntities.Request: ServerInput {
         self.attrs = try request.query("attrs", String.self)
         self.metadata = try request.query("metadata", String.self)
         self.orderBy = try request.query("orderBy", String.self)
-        self.options = try request.query("options", [OpenDataBroker.ListEntities.OptionsItem].self, explode: false)
+        self.options = try request.query("options", [OpenDataBroker.ListEntities.OptionsItem].self, .form(explode: false))
     }
 }
 
@@ -81,7 +81,7 @@ nonisolated extension OpenDataBroker.CreateEntity.Request: ServerInput {
         self.fiwareService = try request.header("Fiware-Service", String.self)
         self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
-        self.options = try request.query("options", [OpenDataBroker.CreateEntity.OptionsItem].self, explode: false)
+        self.options = try request.query("options", [OpenDataBroker.CreateEntity.OptionsItem].self, .form(explode: false))
         self.body = try request.json(OpenDataBroker.EntityInput.self)
     }
 }
@@ -154,7 +154,7 @@ nonisolated extension OpenDataBroker.RetrieveEntity.Request: ServerInput {
         self.type = try request.query("type", String.self)
         self.attrs = try request.query("attrs", String.self)
         self.metadata = try request.query("metadata", String.self)
-        self.options = try request.query("options", [OpenDataBroker.RetrieveEntity.OptionsItem].self, explode: false)
+        self.options = try request.query("options", [OpenDataBroker.RetrieveEntity.OptionsItem].self, .form(explode: false))
     }
 }
 
@@ -278,6 +278,8 @@ nonisolated extension OpenDataBroker.GetAttributeValue.Request: ServerInput {
         self.entityId = try request.path("entityId", OpenDataBroker.FieldName.self)
         self.attrName = try request.path("attrName", OpenDataBroker.FieldName.self)
         self.type = try request.query("type", String.self)
+        try request.requireAcceptable("application/json, text/plain")
+        self.accept = request.accept()
     }
 }
 
@@ -414,7 +416,7 @@ nonisolated extension OpenDataBroker.BatchQueryOperation.Request: ServerInput {
         self.limit = try request.query("limit", Int32.self)
         self.offset = try request.query("offset", Int32.self)
         self.orderBy = try request.query("orderBy", String.self)
-        self.options = try request.query("options", [OpenDataBroker.ListEntities.OptionsItem].self, explode: false)
+        self.options = try request.query("options", [OpenDataBroker.ListEntities.OptionsItem].self, .form(explode: false))
         self.body = try request.json(OpenDataBroker.BatchQuery.self)
     }
 }
@@ -489,7 +491,7 @@ nonisolated extension OpenDataBroker.BatchNotify.Request: ServerInput {
         self.fiwareService = try request.header("Fiware-Service", String.self)
         self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
-        self.options = try request.query("options", [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem].self, explode: false)
+        self.options = try request.query("options", [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem].self, .form(explode: false))
         self.body = try request.json(OpenDataBroker.NotificationPayload.self)
     }
 }

@@ -108,15 +108,22 @@ nonisolated extension OpenDataBroker {
     public indirect enum EntityInput: JSONModel {
         case entity(OpenDataBroker.Entity)
         case entityKeyValues(OpenDataBroker.EntityKeyValues)
+        private static let jsonAlternatives: [JSONAlternative] = [.object(isOpen: true), .object(isOpen: true)]
 
         public init(json: inout JSONReader) throws {
-            if let value: OpenDataBroker.Entity = json.attempt(OpenDataBroker.Entity.self) {
-                self = .entity(value)
-                return
-            }
-            if let value: OpenDataBroker.EntityKeyValues = json.attempt(OpenDataBroker.EntityKeyValues.self) {
-                self = .entityKeyValues(value)
-                return
+            for index: Int in json.alternatives(Self.jsonAlternatives) {
+                switch index {
+                case 0:
+                    if let value: OpenDataBroker.Entity = json.attempt(OpenDataBroker.Entity.self) {
+                        self = .entity(value)
+                        return
+                    }
+                default:
+                    if let value: OpenDataBroker.EntityKeyValues = json.attempt(OpenDataBroker.EntityKeyValues.self) {
+                        self = .entityKeyValues(value)
+                        return
+                    }
+                }
             }
             throw json.noMatch()
         }
@@ -138,14 +145,16 @@ nonisolated extension OpenDataBroker {
         public var id: OpenDataBroker.FieldName
 
         /// 型 — エンティティの型。省くと Thing
-        public var type: String?
+        ///
+        /// Length: 1 to 256.
+        public var type: String
 
         /// Members that the contract does not name.
         public var additionalProperties: [String: OpenDataBroker.Attribute]
 
         public init(
             id: OpenDataBroker.FieldName,
-            type: String? = nil,
+            type: String = "Thing",
             additionalProperties: [String: OpenDataBroker.Attribute] = [:]
         ) {
             self.id = id
@@ -163,13 +172,13 @@ nonisolated extension OpenDataBroker {
 
         public init(members json: inout JSONReader) throws {
             self.id = try json.member(0, OpenDataBroker.FieldName.self)
-            self.type = try json.optionalMember(1, String.self)
+            self.type = try json.memberOrDefault(1, String.self, "Thing")
             self.additionalProperties = try json.additionalMembers(of: OpenDataBroker.Attribute.self)
         }
 
         public func writeMembers(to json: inout JSONWriter) {
             json.put(0, self.id)
-            json.putOptional(1, self.type)
+            json.put(1, self.type)
             json.putAdditional(self.additionalProperties)
         }
     }
@@ -185,6 +194,8 @@ nonisolated extension OpenDataBroker {
         public var attrs: [String: OpenDataBroker.EntityTypeAttribute]
 
         /// 件数 — この型のエンティティの数
+        ///
+        /// Value: at least 0.
         public var count: Int64
 
         public init(attrs: [String: OpenDataBroker.EntityTypeAttribute], count: Int64, type: String? = nil) {
@@ -235,9 +246,13 @@ nonisolated extension OpenDataBroker {
     /// 提供するデータ — 提供者が持つエンティティと属性
     public struct DataProvided: JSONObjectModel {
         /// エンティティ — 提供するエンティティの指定
+        ///
+        /// Elements: at least 1.
         public var entities: [OpenDataBroker.EntitySelector]
 
         /// 属性 — 提供する属性名。省くと全部
+        ///
+        /// No element twice.
         public var attrs: [OpenDataBroker.FieldName]?
 
         public var expression: OpenDataBroker.Expression?
@@ -275,6 +290,8 @@ nonisolated extension OpenDataBroker {
         public var actionType: OpenDataBroker.BatchUpdate.ActionType
 
         /// エンティティ — 操作するエンティティ
+        ///
+        /// Elements: at least 1.
         public var entities: [OpenDataBroker.EntityInput]
 
         public init(actionType: OpenDataBroker.BatchUpdate.ActionType, entities: [OpenDataBroker.EntityInput]) {

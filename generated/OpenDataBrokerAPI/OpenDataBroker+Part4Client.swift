@@ -14,6 +14,26 @@ nonisolated extension OpenDataBroker.Client {
     /// エンティティの属性を読む
     ///
     /// `retrieveEntity` と同じ内容から `id` と `type` を除いたもの。応答の形も同じく `options` で変わる。
+    ///
+    /// - Parameters:
+    ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
+    ///   - attrs: 属性 — 返す属性名を `,` で並べる。`*`、`dateCreated`、`dateModified`、`dateExpires` も書ける
+    ///   - metadata: メタデータ — 返すメタデータ名を `,` で並べる。`dateCreated`、`dateModified` も書ける
+    ///   - options: 選択 — エンティティの形。`keyValues` 簡略形、`values` 値の並び、`unique` 重ならない値の並び
+    /// - Returns:
+    ///   - `ok`: 属性の組
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: エンティティが無い（404）
+    ///   - `notAcceptable`: 求められた形式で返せない（406）
+    ///   - `conflict`: 同じ ID のエンティティが二つ以上ある（409）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func retrieveEntityAttributes(
         entityId: OpenDataBroker.FieldName,
         fiwareService: String? = nil,
@@ -25,13 +45,6 @@ nonisolated extension OpenDataBroker.Client {
         options: [OpenDataBroker.RetrieveEntity.OptionsItem]? = nil
     ) async throws -> OpenDataBroker.RetrieveEntityAttributes.Response {
         return try await self.core.send(OpenDataBroker.RetrieveEntityAttributes.Request(entityId: entityId, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, type: type, attrs: attrs, metadata: metadata, options: options))
-    }
-
-    /// エンティティの属性を読む
-    ///
-    /// `retrieveEntity` と同じ内容から `id` と `type` を除いたもの。応答の形も同じく `options` で変わる。
-    public func retrieveEntityAttributes(_ request: OpenDataBroker.RetrieveEntityAttributes.Request) async throws -> OpenDataBroker.RetrieveEntityAttributes.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -46,7 +59,7 @@ nonisolated extension OpenDataBroker.RetrieveEntityAttributes.Request: ClientInp
         request.query("type", self.type)
         request.query("attrs", self.attrs)
         request.query("metadata", self.metadata)
-        request.query("options", self.options, explode: false)
+        request.query("options", self.options, .form(explode: false))
     }
 }
 
@@ -81,6 +94,27 @@ nonisolated extension OpenDataBroker.Client {
     /// 属性を加える、または更新する
     ///
     /// 有る属性は更新し、無い属性は加える。`options=append` のときは加えるだけで、すでに有る属性があれば 422。
+    ///
+    /// - Parameters:
+    ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
+    ///   - options: 選択 — `append` は追加だけを許す、`keyValues` は簡略形の入力
+    /// - Returns:
+    ///   - `noContent`: 成功。本文は無い（204）
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: エンティティが無い（404）
+    ///   - `conflict`: 同じ ID のエンティティが二つ以上ある（409）
+    ///   - `lengthRequired`: Content-Length が無い（411）
+    ///   - `contentTooLarge`: 本文が大きすぎる、または資源が足りない（413）
+    ///   - `unsupportedMediaType`: 扱えない Content-Type（415）
+    ///   - `unprocessableContent`: 属性の有無が操作と合わない（422）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func updateOrAppendEntityAttributes(
         entityId: OpenDataBroker.FieldName,
         body: OpenDataBroker.EntityAttributesInput,
@@ -91,13 +125,6 @@ nonisolated extension OpenDataBroker.Client {
         options: [OpenDataBroker.UpdateOrAppendEntityAttributes.OptionsItem]? = nil
     ) async throws -> OpenDataBroker.UpdateOrAppendEntityAttributes.Response {
         return try await self.core.send(OpenDataBroker.UpdateOrAppendEntityAttributes.Request(entityId: entityId, body: body, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, type: type, options: options))
-    }
-
-    /// 属性を加える、または更新する
-    ///
-    /// 有る属性は更新し、無い属性は加える。`options=append` のときは加えるだけで、すでに有る属性があれば 422。
-    public func updateOrAppendEntityAttributes(_ request: OpenDataBroker.UpdateOrAppendEntityAttributes.Request) async throws -> OpenDataBroker.UpdateOrAppendEntityAttributes.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -110,7 +137,7 @@ nonisolated extension OpenDataBroker.UpdateOrAppendEntityAttributes.Request: Cli
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("entityId", self.entityId)
         request.query("type", self.type)
-        request.query("options", self.options, explode: false)
+        request.query("options", self.options, .form(explode: false))
         request.json(self.body, "application/json")
     }
 }
@@ -152,6 +179,27 @@ nonisolated extension OpenDataBroker.Client {
     /// 有る属性を更新する
     ///
     /// 一つでも無い属性があれば 422。
+    ///
+    /// - Parameters:
+    ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
+    ///   - options: 選択 — `keyValues` は簡略形の入力
+    /// - Returns:
+    ///   - `noContent`: 成功。本文は無い（204）
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: エンティティが無い（404）
+    ///   - `conflict`: 同じ ID のエンティティが二つ以上ある（409）
+    ///   - `lengthRequired`: Content-Length が無い（411）
+    ///   - `contentTooLarge`: 本文が大きすぎる、または資源が足りない（413）
+    ///   - `unsupportedMediaType`: 扱えない Content-Type（415）
+    ///   - `unprocessableContent`: 属性の有無が操作と合わない（422）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func updateExistingEntityAttributes(
         entityId: OpenDataBroker.FieldName,
         body: OpenDataBroker.EntityAttributesInput,
@@ -162,13 +210,6 @@ nonisolated extension OpenDataBroker.Client {
         options: [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem]? = nil
     ) async throws -> OpenDataBroker.UpdateExistingEntityAttributes.Response {
         return try await self.core.send(OpenDataBroker.UpdateExistingEntityAttributes.Request(entityId: entityId, body: body, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, type: type, options: options))
-    }
-
-    /// 有る属性を更新する
-    ///
-    /// 一つでも無い属性があれば 422。
-    public func updateExistingEntityAttributes(_ request: OpenDataBroker.UpdateExistingEntityAttributes.Request) async throws -> OpenDataBroker.UpdateExistingEntityAttributes.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -181,7 +222,7 @@ nonisolated extension OpenDataBroker.UpdateExistingEntityAttributes.Request: Cli
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("entityId", self.entityId)
         request.query("type", self.type)
-        request.query("options", self.options, explode: false)
+        request.query("options", self.options, .form(explode: false))
         request.json(self.body, "application/json")
     }
 }
@@ -221,6 +262,23 @@ nonisolated extension OpenDataBroker.UpdateExistingEntityAttributes.Response: Cl
 
 nonisolated extension OpenDataBroker.Client {
     /// 属性を消す
+    ///
+    /// - Parameters:
+    ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
+    ///   - attrName: 属性名 — `id`、`type`、`geo:distance`、`*`、`dateCreated`、`dateModified`、`dateExpires` は使えない
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
+    /// - Returns:
+    ///   - `noContent`: 成功。本文は無い（204）
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: エンティティまたは属性が無い（404）
+    ///   - `conflict`: 同じ ID のエンティティが二つ以上ある（409）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func removeSingleAttribute(
         entityId: OpenDataBroker.FieldName,
         attrName: OpenDataBroker.FieldName,
@@ -230,11 +288,6 @@ nonisolated extension OpenDataBroker.Client {
         type: String? = nil
     ) async throws -> OpenDataBroker.RemoveSingleAttribute.Response {
         return try await self.core.send(OpenDataBroker.RemoveSingleAttribute.Request(entityId: entityId, attrName: attrName, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, type: type))
-    }
-
-    /// 属性を消す
-    public func removeSingleAttribute(_ request: OpenDataBroker.RemoveSingleAttribute.Request) async throws -> OpenDataBroker.RemoveSingleAttribute.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -280,6 +333,23 @@ nonisolated extension OpenDataBroker.Client {
     /// 型の一覧を読む
     ///
     /// `options=values` のときは、型の名前（文字列）の配列を返す。
+    ///
+    /// - Parameters:
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - limit: 件数 — 一度に返す最大の件数
+    ///   - offset: 開始位置 — 先頭から飛ばす件数
+    ///   - options: 選択 — `count` は全体の件数をヘッダーで返す、`values` は型の名前だけを返す
+    /// - Returns:
+    ///   - `ok`: 型の一覧
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `methodNotAllowed`: この資源で使えるのは GET だけ（405）
+    ///   - `notAcceptable`: 求められた形式で返せない（406）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func listEntityTypes(
         fiwareService: String? = nil,
         fiwareServicePath: String? = nil,
@@ -289,13 +359,6 @@ nonisolated extension OpenDataBroker.Client {
         options: [OpenDataBroker.ListEntityTypes.OptionsItem]? = nil
     ) async throws -> OpenDataBroker.ListEntityTypes.Response {
         return try await self.core.send(OpenDataBroker.ListEntityTypes.Request(fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, limit: limit, offset: offset, options: options))
-    }
-
-    /// 型の一覧を読む
-    ///
-    /// `options=values` のときは、型の名前（文字列）の配列を返す。
-    public func listEntityTypes(_ request: OpenDataBroker.ListEntityTypes.Request) async throws -> OpenDataBroker.ListEntityTypes.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -308,7 +371,7 @@ nonisolated extension OpenDataBroker.ListEntityTypes.Request: ClientInput {
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         request.query("limit", self.limit)
         request.query("offset", self.offset)
-        request.query("options", self.options, explode: false)
+        request.query("options", self.options, .form(explode: false))
     }
 }
 
@@ -339,6 +402,20 @@ nonisolated extension OpenDataBroker.ListEntityTypes.Response: ClientOutput {
 
 nonisolated extension OpenDataBroker.Client {
     /// 購読を消す
+    ///
+    /// - Parameters:
+    ///   - subscriptionId: 購読ID — 作ったときの Location の末尾
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    /// - Returns:
+    ///   - `noContent`: 成功。本文は無い（204）
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: 購読が無い（404）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func deleteSubscription(
         subscriptionId: String,
         fiwareService: String? = nil,
@@ -346,11 +423,6 @@ nonisolated extension OpenDataBroker.Client {
         fiwareCorrelator: String? = nil
     ) async throws -> OpenDataBroker.DeleteSubscription.Response {
         return try await self.core.send(OpenDataBroker.DeleteSubscription.Request(subscriptionId: subscriptionId, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator))
-    }
-
-    /// 購読を消す
-    public func deleteSubscription(_ request: OpenDataBroker.DeleteSubscription.Request) async throws -> OpenDataBroker.DeleteSubscription.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -390,6 +462,20 @@ nonisolated extension OpenDataBroker.DeleteSubscription.Response: ClientOutput {
 
 nonisolated extension OpenDataBroker.Client {
     /// 登録を消す
+    ///
+    /// - Parameters:
+    ///   - registrationId: 登録ID — 作ったときの Location の末尾
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    /// - Returns:
+    ///   - `noContent`: 成功。本文は無い（204）
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: 登録が無い（404）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func deleteRegistration(
         registrationId: String,
         fiwareService: String? = nil,
@@ -397,11 +483,6 @@ nonisolated extension OpenDataBroker.Client {
         fiwareCorrelator: String? = nil
     ) async throws -> OpenDataBroker.DeleteRegistration.Response {
         return try await self.core.send(OpenDataBroker.DeleteRegistration.Request(registrationId: registrationId, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator))
-    }
-
-    /// 登録を消す
-    public func deleteRegistration(_ request: OpenDataBroker.DeleteRegistration.Request) async throws -> OpenDataBroker.DeleteRegistration.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -449,6 +530,25 @@ nonisolated extension OpenDataBroker.Client {
     /// - `update` — 更新だけ。無ければ 422
     /// - `delete` — 属性を書けばその属性を、書かなければエンティティを消す
     /// - `replace` — 属性をすべて置き換える
+    ///
+    /// - Parameters:
+    ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
+    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
+    ///   - options: 選択 — `keyValues` は簡略形の入力
+    /// - Returns:
+    ///   - `noContent`: 成功。本文は無い（204）
+    ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
+    ///   - `unauthorized`: 認証されていません（401）
+    ///   - `forbidden`: 許可されていません（403）
+    ///   - `notFound`: エンティティが無い（404）
+    ///   - `methodNotAllowed`: この資源で使えるのは POST だけ（405）
+    ///   - `lengthRequired`: Content-Length が無い（411）
+    ///   - `contentTooLarge`: 本文が大きすぎる、または資源が足りない（413）
+    ///   - `unsupportedMediaType`: 扱えない Content-Type（415）
+    ///   - `unprocessableContent`: 一部のエンティティを操作できない（422）
+    ///   - `tooManyRequests`: 要求が多すぎます（429）
+    ///   - `serviceUnavailable`: 今は利用できません（503）
     public func batchUpdate(
         body: OpenDataBroker.BatchUpdate,
         fiwareService: String? = nil,
@@ -457,19 +557,6 @@ nonisolated extension OpenDataBroker.Client {
         options: [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem]? = nil
     ) async throws -> OpenDataBroker.BatchUpdateOperation.Response {
         return try await self.core.send(OpenDataBroker.BatchUpdateOperation.Request(body: body, fiwareService: fiwareService, fiwareServicePath: fiwareServicePath, fiwareCorrelator: fiwareCorrelator, options: options))
-    }
-
-    /// まとめて更新する
-    ///
-    /// `actionType` の操作を、すべてのエンティティに行う。
-    ///
-    /// - `append` — 加える、有れば更新
-    /// - `appendStrict` — 加えるだけ。有れば 422
-    /// - `update` — 更新だけ。無ければ 422
-    /// - `delete` — 属性を書けばその属性を、書かなければエンティティを消す
-    /// - `replace` — 属性をすべて置き換える
-    public func batchUpdate(_ request: OpenDataBroker.BatchUpdateOperation.Request) async throws -> OpenDataBroker.BatchUpdateOperation.Response {
-        return try await self.core.send(request)
     }
 }
 
@@ -480,7 +567,7 @@ nonisolated extension OpenDataBroker.BatchUpdateOperation.Request: ClientInput {
         request.header("Fiware-Service", self.fiwareService)
         request.header("Fiware-ServicePath", self.fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
-        request.query("options", self.options, explode: false)
+        request.query("options", self.options, .form(explode: false))
         request.json(self.body, "application/json")
     }
 }

@@ -6,7 +6,7 @@ public import FoundationEssentials
 #else
 public import Foundation
 #endif
-public import KakehashiRuntime
+@_spi(Generated) public import KakehashiRuntime
 
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
@@ -188,7 +188,7 @@ nonisolated extension OpenDataBroker {
                 self.options = options
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "retrieveEntityAttributes", method: .get, path: "/v2/entities/{entityId}/attrs", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "retrieveEntityAttributes", method: .get, path: "/v2/entities/{entityId}/attrs", accept: "application/json, application/problem+json", security: "gatewayKey", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -363,7 +363,7 @@ nonisolated extension OpenDataBroker {
                 self.options = options
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "updateOrAppendEntityAttributes", method: .post, path: "/v2/entities/{entityId}/attrs", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "updateOrAppendEntityAttributes", method: .post, path: "/v2/entities/{entityId}/attrs", accept: "application/json, application/problem+json", security: "platformOAuth :open-data-broker:entities.write", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -537,7 +537,7 @@ nonisolated extension OpenDataBroker {
                 self.options = options
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "updateExistingEntityAttributes", method: .patch, path: "/v2/entities/{entityId}/attrs", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "updateExistingEntityAttributes", method: .patch, path: "/v2/entities/{entityId}/attrs", accept: "application/json, application/problem+json", security: "platformOAuth :open-data-broker:entities.write", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -705,7 +705,7 @@ nonisolated extension OpenDataBroker {
                 self.type = type
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "removeSingleAttribute", method: .delete, path: "/v2/entities/{entityId}/attrs/{attrName}", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "removeSingleAttribute", method: .delete, path: "/v2/entities/{entityId}/attrs/{attrName}", accept: "application/json, application/problem+json", security: "platformOAuth :open-data-broker:entities.write", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -835,7 +835,7 @@ nonisolated extension OpenDataBroker {
                 self.options = options
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "listEntityTypes", method: .get, path: "/v2/types", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "listEntityTypes", method: .get, path: "/v2/types", accept: "application/json, application/problem+json", security: "gatewayKey", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -989,7 +989,7 @@ nonisolated extension OpenDataBroker {
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "deleteSubscription", method: .delete, path: "/v2/subscriptions/{subscriptionId}", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "deleteSubscription", method: .delete, path: "/v2/subscriptions/{subscriptionId}", accept: "application/json, application/problem+json", security: "platformOAuth :open-data-broker:subscriptions.write", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -1097,7 +1097,7 @@ nonisolated extension OpenDataBroker {
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "deleteRegistration", method: .delete, path: "/v2/registrations/{registrationId}", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "deleteRegistration", method: .delete, path: "/v2/registrations/{registrationId}", accept: "application/json, application/problem+json", security: "platformOAuth :open-data-broker:registrations.write", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {
@@ -1217,7 +1217,7 @@ nonisolated extension OpenDataBroker {
                 self.options = options
             }
 
-            public static let operation: OperationDescription = OperationDescription(id: "batchUpdate", method: .post, path: "/v2/op/update", accept: "application/json, application/problem+json")
+            public static let operation: OperationDescription = OperationDescription(id: "batchUpdate", method: .post, path: "/v2/op/update", accept: "application/json, application/problem+json", security: "platformOAuth :open-data-broker:entities.write", checks: OpenDataBroker.checks)
         }
 
         public indirect enum Response: Sendable {

@@ -14,7 +14,7 @@ nonisolated extension OpenDataBroker.RetrieveEntityAttributes.Request: ServerInp
         self.type = try request.query("type", String.self)
         self.attrs = try request.query("attrs", String.self)
         self.metadata = try request.query("metadata", String.self)
-        self.options = try request.query("options", [OpenDataBroker.RetrieveEntity.OptionsItem].self, explode: false)
+        self.options = try request.query("options", [OpenDataBroker.RetrieveEntity.OptionsItem].self, .form(explode: false))
     }
 }
 
@@ -80,7 +80,7 @@ nonisolated extension OpenDataBroker.UpdateOrAppendEntityAttributes.Request: Ser
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.entityId = try request.path("entityId", OpenDataBroker.FieldName.self)
         self.type = try request.query("type", String.self)
-        self.options = try request.query("options", [OpenDataBroker.UpdateOrAppendEntityAttributes.OptionsItem].self, explode: false)
+        self.options = try request.query("options", [OpenDataBroker.UpdateOrAppendEntityAttributes.OptionsItem].self, .form(explode: false))
         self.body = try request.json(OpenDataBroker.EntityAttributesInput.self)
     }
 }
@@ -155,7 +155,7 @@ nonisolated extension OpenDataBroker.UpdateExistingEntityAttributes.Request: Ser
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.entityId = try request.path("entityId", OpenDataBroker.FieldName.self)
         self.type = try request.query("type", String.self)
-        self.options = try request.query("options", [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem].self, explode: false)
+        self.options = try request.query("options", [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem].self, .form(explode: false))
         self.body = try request.json(OpenDataBroker.EntityAttributesInput.self)
     }
 }
@@ -288,7 +288,7 @@ nonisolated extension OpenDataBroker.ListEntityTypes.Request: ServerInput {
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.limit = try request.query("limit", Int32.self)
         self.offset = try request.query("offset", Int32.self)
-        self.options = try request.query("options", [OpenDataBroker.ListEntityTypes.OptionsItem].self, explode: false)
+        self.options = try request.query("options", [OpenDataBroker.ListEntityTypes.OptionsItem].self, .form(explode: false))
     }
 }
 
@@ -454,7 +454,7 @@ nonisolated extension OpenDataBroker.BatchUpdateOperation.Request: ServerInput {
         self.fiwareService = try request.header("Fiware-Service", String.self)
         self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
-        self.options = try request.query("options", [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem].self, explode: false)
+        self.options = try request.query("options", [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem].self, .form(explode: false))
         self.body = try request.json(OpenDataBroker.BatchUpdate.self)
     }
 }

@@ -7,13 +7,19 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension OpenDataBroker {
     /// What a server of the contract does. A request that does not fit the contract is answered before its method is called; throw `ProblemDetails` for an answer that the contract does not document.
-    public protocol Service: MountableService {
+    public protocol Service: SecuredService, OpenDataBroker.ServiceService, OpenDataBroker.EntitiesService, OpenDataBroker.AttributesService, OpenDataBroker.AttributeValuesService, OpenDataBroker.TypesService, OpenDataBroker.SubscriptionsService, OpenDataBroker.RegistrationsService, OpenDataBroker.BatchService {}
+
+    /// ブローカーの版と資源の URL
+    public protocol ServiceService: Sendable {
         /// ブローカーの版を返す
         func getVersion(_ request: OpenDataBroker.GetVersion.Request) async throws -> OpenDataBroker.GetVersion.Response
 
         /// 資源の URL を返す
         func retrieveApiResources(_ request: OpenDataBroker.RetrieveApiResources.Request) async throws -> OpenDataBroker.RetrieveApiResources.Response
+    }
 
+    /// エンティティ
+    public protocol EntitiesService: Sendable {
         /// エンティティを探す
         ///
         /// 条件はすべて満たすもの（AND）に絞る。`id` と `idPattern`、`type` と `typePattern` は、それぞれどちらか一方だけ使える。
@@ -66,7 +72,10 @@ nonisolated extension OpenDataBroker {
         ///
         /// 本文に無い属性は消える。
         func replaceAllEntityAttributes(_ request: OpenDataBroker.ReplaceAllEntityAttributes.Request) async throws -> OpenDataBroker.ReplaceAllEntityAttributes.Response
+    }
 
+    /// 属性
+    public protocol AttributesService: Sendable {
         /// 属性を読む
         func getAttributeData(_ request: OpenDataBroker.GetAttributeData.Request) async throws -> OpenDataBroker.GetAttributeData.Response
 
@@ -77,7 +86,10 @@ nonisolated extension OpenDataBroker {
 
         /// 属性を消す
         func removeSingleAttribute(_ request: OpenDataBroker.RemoveSingleAttribute.Request) async throws -> OpenDataBroker.RemoveSingleAttribute.Response
+    }
 
+    /// 属性の値
+    public protocol AttributeValuesService: Sendable {
         /// 属性の値を読む
         ///
         /// オブジェクトと配列は JSON で、文字列、数、真偽値、null は `text/plain` で返す。
@@ -92,7 +104,10 @@ nonisolated extension OpenDataBroker {
         /// - `true` と `false` は真偽値、`null` は null
         /// - ほかは数。数として読めなければ 400
         func updateAttributeValue(_ request: OpenDataBroker.UpdateAttributeValue.Request) async throws -> OpenDataBroker.UpdateAttributeValue.Response
+    }
 
+    /// エンティティの型
+    public protocol TypesService: Sendable {
         /// 型の一覧を読む
         ///
         /// `options=values` のときは、型の名前（文字列）の配列を返す。
@@ -100,7 +115,10 @@ nonisolated extension OpenDataBroker {
 
         /// 型を一つ読む
         func retrieveEntityType(_ request: OpenDataBroker.RetrieveEntityType.Request) async throws -> OpenDataBroker.RetrieveEntityType.Response
+    }
 
+    /// 購読と通知
+    public protocol SubscriptionsService: Sendable {
         /// 購読の一覧を読む
         func listSubscriptions(_ request: OpenDataBroker.ListSubscriptions.Request) async throws -> OpenDataBroker.ListSubscriptions.Response
 
@@ -117,7 +135,10 @@ nonisolated extension OpenDataBroker {
 
         /// 購読を消す
         func deleteSubscription(_ request: OpenDataBroker.DeleteSubscription.Request) async throws -> OpenDataBroker.DeleteSubscription.Response
+    }
 
+    /// コンテキスト提供者の登録
+    public protocol RegistrationsService: Sendable {
         /// 登録の一覧を読む
         func listRegistrations(_ request: OpenDataBroker.ListRegistrations.Request) async throws -> OpenDataBroker.ListRegistrations.Response
 
@@ -134,7 +155,10 @@ nonisolated extension OpenDataBroker {
 
         /// 登録を消す
         func deleteRegistration(_ request: OpenDataBroker.DeleteRegistration.Request) async throws -> OpenDataBroker.DeleteRegistration.Response
+    }
 
+    /// 一括の更新、検索、通知
+    public protocol BatchService: Sendable {
         /// まとめて更新する
         ///
         /// `actionType` の操作を、すべてのエンティティに行う。
@@ -165,8 +189,32 @@ nonisolated extension OpenDataBroker.Service {
 
     public func operations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
         var operations: [ServerOperation] = []
+        operations.append(contentsOf: self.serviceOperations(middlewares: middlewares))
+        operations.append(contentsOf: self.entitiesOperations(middlewares: middlewares))
+        operations.append(contentsOf: self.attributesOperations(middlewares: middlewares))
+        operations.append(contentsOf: self.attributeValuesOperations(middlewares: middlewares))
+        operations.append(contentsOf: self.typesOperations(middlewares: middlewares))
+        operations.append(contentsOf: self.subscriptionsOperations(middlewares: middlewares))
+        operations.append(contentsOf: self.registrationsOperations(middlewares: middlewares))
+        operations.append(contentsOf: self.batchOperations(middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension OpenDataBroker.ServiceService {
+    /// These operations alone, ready to answer.
+    public func serviceOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: OpenDataBroker.GetVersion.Request) async throws -> OpenDataBroker.GetVersion.Response in return try await self.getVersion(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.RetrieveApiResources.Request) async throws -> OpenDataBroker.RetrieveApiResources.Response in return try await self.retrieveApiResources(request) }, middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension OpenDataBroker.EntitiesService {
+    /// These operations alone, ready to answer.
+    public func entitiesOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: OpenDataBroker.ListEntities.Request) async throws -> OpenDataBroker.ListEntities.Response in return try await self.listEntities(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.CreateEntity.Request) async throws -> OpenDataBroker.CreateEntity.Response in return try await self.createEntity(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.RetrieveEntity.Request) async throws -> OpenDataBroker.RetrieveEntity.Response in return try await self.retrieveEntity(request) }, middlewares: middlewares))
@@ -175,26 +223,121 @@ nonisolated extension OpenDataBroker.Service {
         operations.append(ServerOperation({ (request: OpenDataBroker.UpdateOrAppendEntityAttributes.Request) async throws -> OpenDataBroker.UpdateOrAppendEntityAttributes.Response in return try await self.updateOrAppendEntityAttributes(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.UpdateExistingEntityAttributes.Request) async throws -> OpenDataBroker.UpdateExistingEntityAttributes.Response in return try await self.updateExistingEntityAttributes(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.ReplaceAllEntityAttributes.Request) async throws -> OpenDataBroker.ReplaceAllEntityAttributes.Response in return try await self.replaceAllEntityAttributes(request) }, middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension OpenDataBroker.AttributesService {
+    /// These operations alone, ready to answer.
+    public func attributesOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: OpenDataBroker.GetAttributeData.Request) async throws -> OpenDataBroker.GetAttributeData.Response in return try await self.getAttributeData(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.UpdateAttributeData.Request) async throws -> OpenDataBroker.UpdateAttributeData.Response in return try await self.updateAttributeData(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.RemoveSingleAttribute.Request) async throws -> OpenDataBroker.RemoveSingleAttribute.Response in return try await self.removeSingleAttribute(request) }, middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension OpenDataBroker.AttributeValuesService {
+    /// These operations alone, ready to answer.
+    public func attributeValuesOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: OpenDataBroker.GetAttributeValue.Request) async throws -> OpenDataBroker.GetAttributeValue.Response in return try await self.getAttributeValue(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.UpdateAttributeValue.Request) async throws -> OpenDataBroker.UpdateAttributeValue.Response in return try await self.updateAttributeValue(request) }, middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension OpenDataBroker.TypesService {
+    /// These operations alone, ready to answer.
+    public func typesOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: OpenDataBroker.ListEntityTypes.Request) async throws -> OpenDataBroker.ListEntityTypes.Response in return try await self.listEntityTypes(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.RetrieveEntityType.Request) async throws -> OpenDataBroker.RetrieveEntityType.Response in return try await self.retrieveEntityType(request) }, middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension OpenDataBroker.SubscriptionsService {
+    /// These operations alone, ready to answer.
+    public func subscriptionsOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: OpenDataBroker.ListSubscriptions.Request) async throws -> OpenDataBroker.ListSubscriptions.Response in return try await self.listSubscriptions(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.CreateSubscription.Request) async throws -> OpenDataBroker.CreateSubscription.Response in return try await self.createSubscription(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.RetrieveSubscription.Request) async throws -> OpenDataBroker.RetrieveSubscription.Response in return try await self.retrieveSubscription(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.UpdateSubscription.Request) async throws -> OpenDataBroker.UpdateSubscription.Response in return try await self.updateSubscription(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.DeleteSubscription.Request) async throws -> OpenDataBroker.DeleteSubscription.Response in return try await self.deleteSubscription(request) }, middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension OpenDataBroker.RegistrationsService {
+    /// These operations alone, ready to answer.
+    public func registrationsOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: OpenDataBroker.ListRegistrations.Request) async throws -> OpenDataBroker.ListRegistrations.Response in return try await self.listRegistrations(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.CreateRegistration.Request) async throws -> OpenDataBroker.CreateRegistration.Response in return try await self.createRegistration(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.RetrieveRegistration.Request) async throws -> OpenDataBroker.RetrieveRegistration.Response in return try await self.retrieveRegistration(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.UpdateRegistration.Request) async throws -> OpenDataBroker.UpdateRegistration.Response in return try await self.updateRegistration(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.DeleteRegistration.Request) async throws -> OpenDataBroker.DeleteRegistration.Response in return try await self.deleteRegistration(request) }, middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension OpenDataBroker.BatchService {
+    /// These operations alone, ready to answer.
+    public func batchOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
         operations.append(ServerOperation({ (request: OpenDataBroker.BatchUpdateOperation.Request) async throws -> OpenDataBroker.BatchUpdateOperation.Response in return try await self.batchUpdate(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.BatchQueryOperation.Request) async throws -> OpenDataBroker.BatchQueryOperation.Response in return try await self.batchQuery(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: OpenDataBroker.BatchNotify.Request) async throws -> OpenDataBroker.BatchNotify.Response in return try await self.batchNotify(request) }, middlewares: middlewares))
         return operations
+    }
+}
+
+nonisolated extension OpenDataBroker {
+    /// Finds out who calls. Answer nil for a credential that is not right: the caller gets a 401, or a 403 where the scopes do not suffice.
+    public protocol Authenticator: ServiceAuthenticator {
+        /// Who callers are; handlers ask `Caller<Principal>.current`.
+        associatedtype Principal: Sendable
+
+        /// オープンデータの利用と、API Gateway での利用量の計算に使う鍵。
+        func authenticate(gatewayKey: PresentedKey, for request: AuthenticationRequest) async throws -> Caller<Principal>?
+
+        /// サーバー間の呼び出し。書き込みに使う。
+        func authenticate(platformOAuth: PresentedToken, for request: AuthenticationRequest) async throws -> Caller<Principal>?
+    }
+}
+
+nonisolated extension OpenDataBroker.Authenticator {
+    public var realm: String {
+        return "ブローカー機能（オープンデータ用）"
+    }
+}
+
+nonisolated extension OpenDataBroker.Service {
+    /// The service for callers whom the authenticator knows, ready to be mounted.
+    public func secured<Gate: OpenDataBroker.Authenticator>(by authenticator: Gate) -> GuardedService {
+        var table: AuthenticationTable = AuthenticationTable(authenticator)
+        table.key(SecurityScheme.apiKey("gatewayKey", in: .header, named: "X-Api-Key")) { (credential: PresentedKey, request: AuthenticationRequest) async throws -> Caller<Gate.Principal>? in return try await authenticator.authenticate(gatewayKey: credential, for: request) }
+        table.token(SecurityScheme.oauth2("platformOAuth", [OAuthFlow(OAuthFlow.Kind.clientCredentials, tokenURL: "https://id.example.jp/token", scopes: ["open-data-broker:entities.write", "open-data-broker:subscriptions.write", "open-data-broker:registrations.write"])])) { (credential: PresentedToken, request: AuthenticationRequest) async throws -> Caller<Gate.Principal>? in return try await authenticator.authenticate(platformOAuth: credential, for: request) }
+        return GuardedService(self, table)
+    }
+}
+
+nonisolated extension OpenDataBroker {
+    /// Sends the callbacks of the contract to the addresses that requests gave. Every method throws `ClientError`, or `RuntimeExpressionError` where a request gave no address.
+    public struct Callbacks: Sendable {
+        /// How the addresses are reached.
+        public var core: CallbackCore
+
+        /// For limits other than the usual ones.
+        public init(core: CallbackCore) {
+            self.core = core
+        }
+
+        public init(transport: any ClientTransport, middlewares: [any ClientMiddleware] = []) {
+            self.core = CallbackCore(transport: transport, middlewares: middlewares)
+        }
     }
 }

@@ -21,13 +21,155 @@ nonisolated extension OpenDataBroker {
         }
 
         /// A client that talks to the mock.
-        public static func client() throws -> OpenDataBroker.Client {
-            guard let url: URL = URL(string: "http://mock.invalid") else {
-                throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
-            }
-            return try OpenDataBroker.Client(serverURL: url, transport: transport())
+        public static func client() async throws -> OpenDataBroker.Client {
+            return try makeMockClient()
         }
     }
+}
+
+nonisolated extension OpenDataBroker {
+    /// A service to begin with: what you have not written yet is answered by the mock. Write one operation after the other, and name `Service` in the end.
+    public protocol MockedService: OpenDataBroker.Service {
+        /// Answers the operations that are not written; one for all by default.
+        var mock: OpenDataBroker.Client { get throws }
+    }
+}
+
+nonisolated extension OpenDataBroker.MockedService {
+    public var mock: OpenDataBroker.Client {
+        get throws {
+            return try sharedMockClient.get()
+        }
+    }
+
+    public func getVersion(_ request: OpenDataBroker.GetVersion.Request) async throws -> OpenDataBroker.GetVersion.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func retrieveApiResources(_ request: OpenDataBroker.RetrieveApiResources.Request) async throws -> OpenDataBroker.RetrieveApiResources.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func listEntities(_ request: OpenDataBroker.ListEntities.Request) async throws -> OpenDataBroker.ListEntities.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func createEntity(_ request: OpenDataBroker.CreateEntity.Request) async throws -> OpenDataBroker.CreateEntity.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func retrieveEntity(_ request: OpenDataBroker.RetrieveEntity.Request) async throws -> OpenDataBroker.RetrieveEntity.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func removeEntity(_ request: OpenDataBroker.RemoveEntity.Request) async throws -> OpenDataBroker.RemoveEntity.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func retrieveEntityAttributes(_ request: OpenDataBroker.RetrieveEntityAttributes.Request) async throws -> OpenDataBroker.RetrieveEntityAttributes.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func updateOrAppendEntityAttributes(_ request: OpenDataBroker.UpdateOrAppendEntityAttributes.Request) async throws -> OpenDataBroker.UpdateOrAppendEntityAttributes.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func updateExistingEntityAttributes(_ request: OpenDataBroker.UpdateExistingEntityAttributes.Request) async throws -> OpenDataBroker.UpdateExistingEntityAttributes.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func replaceAllEntityAttributes(_ request: OpenDataBroker.ReplaceAllEntityAttributes.Request) async throws -> OpenDataBroker.ReplaceAllEntityAttributes.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func getAttributeData(_ request: OpenDataBroker.GetAttributeData.Request) async throws -> OpenDataBroker.GetAttributeData.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func updateAttributeData(_ request: OpenDataBroker.UpdateAttributeData.Request) async throws -> OpenDataBroker.UpdateAttributeData.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func removeSingleAttribute(_ request: OpenDataBroker.RemoveSingleAttribute.Request) async throws -> OpenDataBroker.RemoveSingleAttribute.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func getAttributeValue(_ request: OpenDataBroker.GetAttributeValue.Request) async throws -> OpenDataBroker.GetAttributeValue.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func updateAttributeValue(_ request: OpenDataBroker.UpdateAttributeValue.Request) async throws -> OpenDataBroker.UpdateAttributeValue.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func listEntityTypes(_ request: OpenDataBroker.ListEntityTypes.Request) async throws -> OpenDataBroker.ListEntityTypes.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func retrieveEntityType(_ request: OpenDataBroker.RetrieveEntityType.Request) async throws -> OpenDataBroker.RetrieveEntityType.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func listSubscriptions(_ request: OpenDataBroker.ListSubscriptions.Request) async throws -> OpenDataBroker.ListSubscriptions.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func createSubscription(_ request: OpenDataBroker.CreateSubscription.Request) async throws -> OpenDataBroker.CreateSubscription.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func retrieveSubscription(_ request: OpenDataBroker.RetrieveSubscription.Request) async throws -> OpenDataBroker.RetrieveSubscription.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func updateSubscription(_ request: OpenDataBroker.UpdateSubscription.Request) async throws -> OpenDataBroker.UpdateSubscription.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func deleteSubscription(_ request: OpenDataBroker.DeleteSubscription.Request) async throws -> OpenDataBroker.DeleteSubscription.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func listRegistrations(_ request: OpenDataBroker.ListRegistrations.Request) async throws -> OpenDataBroker.ListRegistrations.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func createRegistration(_ request: OpenDataBroker.CreateRegistration.Request) async throws -> OpenDataBroker.CreateRegistration.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func retrieveRegistration(_ request: OpenDataBroker.RetrieveRegistration.Request) async throws -> OpenDataBroker.RetrieveRegistration.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func updateRegistration(_ request: OpenDataBroker.UpdateRegistration.Request) async throws -> OpenDataBroker.UpdateRegistration.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func deleteRegistration(_ request: OpenDataBroker.DeleteRegistration.Request) async throws -> OpenDataBroker.DeleteRegistration.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func batchUpdate(_ request: OpenDataBroker.BatchUpdateOperation.Request) async throws -> OpenDataBroker.BatchUpdateOperation.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func batchQuery(_ request: OpenDataBroker.BatchQueryOperation.Request) async throws -> OpenDataBroker.BatchQueryOperation.Response {
+        return try await self.mock.send(request)
+    }
+
+    public func batchNotify(_ request: OpenDataBroker.BatchNotify.Request) async throws -> OpenDataBroker.BatchNotify.Response {
+        return try await self.mock.send(request)
+    }
+}
+
+private nonisolated let sharedMockClient: Result<OpenDataBroker.Client, any Error> = Result<OpenDataBroker.Client, any Error>(catching: makeMockClient)
+
+private nonisolated func makeMockClient() throws -> OpenDataBroker.Client {
+    guard let url: URL = URL(string: "http://mock.invalid") else {
+        throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
+    }
+    return try OpenDataBroker.Client(serverURL: url, transport: OpenDataBroker.Mock.transport())
 }
 
 private nonisolated var contractFiles: [String: String] {

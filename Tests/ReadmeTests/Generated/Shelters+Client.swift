@@ -12,7 +12,7 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension Shelters {
     /// Calls the operations of the contract. Every method throws `ClientError`.
-    struct Client: Sendable {
+    struct Client: ContractClient {
         /// Where the server is and how it is reached.
         var core: ClientCore
 

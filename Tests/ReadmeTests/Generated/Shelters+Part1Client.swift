@@ -7,13 +7,12 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension Shelters.Client {
     /// getShelter
+    ///
+    /// - Returns:
+    ///   - `ok`: The shelter.
+    ///   - `notFound`: There is no shelter with this id.
     func getShelter(id: Int) async throws -> Shelters.GetShelter.Response {
         return try await self.core.send(Shelters.GetShelter.Request(id: id))
-    }
-
-    /// getShelter
-    func getShelter(_ request: Shelters.GetShelter.Request) async throws -> Shelters.GetShelter.Response {
-        return try await self.core.send(request)
     }
 }
 

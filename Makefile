@@ -6,7 +6,7 @@ KAKEHASHI = .build/release/kakehashi
 # A contract is a document with `openapi:` at its top; the others are parts of one.
 CONTRACTS = $(shell grep -lE '^openapi:' $$(find specs -name '*.yaml') | LC_ALL=C sort)
 
-.PHONY: help run test setup generate check-generated format lint corpus bench fuzz clean
+.PHONY: help run test setup generate check-generated format lint corpus plugins bench fuzz clean
 .DEFAULT_GOAL := help
 
 help: ## Show what can be made.
@@ -43,6 +43,9 @@ test: setup lint ## Check format, build with warnings as errors, run all tests, 
 corpus: setup ## Generate and compile every document of KAKEHASHI_CORPUS, the largest too; takes minutes.
 	$(SWIFT) build -c release --product kakehashi-generate
 	@.make/corpus .build/release/kakehashi-generate
+
+plugins: setup ## Build a package that uses both plugins, as a vendor would; takes minutes.
+	@.make/plugins
 
 bench: setup ## Measure against the floors of the same run.
 	@Benchmarks/run

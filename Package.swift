@@ -65,11 +65,13 @@ let contracts = ["OpenDataBroker", "DisasterApp"]
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let tracing: Target.Dependency = .product(name: "Tracing", package: "swift-distributed-tracing")
 
 let package = Package(
     name: "kakehashi",
@@ -81,7 +83,9 @@ let package = Package(
         .library(name: "KakehashiRuntime", targets: ["KakehashiRuntime"]),
         .library(name: "KakehashiHummingbird", targets: ["KakehashiHummingbird"]),
         .library(name: "KakehashiAsyncHTTPClient", targets: ["KakehashiAsyncHTTPClient"]),
+        .library(name: "KakehashiMiddleware", targets: ["KakehashiMiddleware"]),
         .library(name: "KakehashiMock", targets: ["KakehashiMock"]),
+        .plugin(name: "KakehashiGenerator", targets: ["KakehashiGenerator"]),
         .plugin(name: "KakehashiGeneratorCommand", targets: ["KakehashiGeneratorCommand"]),
     ]
         + contracts.flatMap { name -> [Product] in
@@ -92,8 +96,10 @@ let package = Package(
         },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing.git", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.5.0"),
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.80.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.5.0"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.24.0"),
@@ -103,18 +109,22 @@ let package = Package(
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         room("JSONCoding"),
+        room("JSONValidation", ["JSONCoding"]),
         room("SourceDiagnostics", ["JSONCoding"]),
         room("YAMLSyntax", ["CLibYAML", "SourceDiagnostics", "JSONCoding"]),
         room("OpenAPIModel", ["YAMLSyntax", "JSONCoding", "SourceDiagnostics"]),
-        room("SchemaValidation", ["OpenAPIModel", "JSONCoding", "SourceDiagnostics"]),
+        room("SchemaValidation", ["JSONValidation", "OpenAPIModel", "JSONCoding", "SourceDiagnostics"]),
         room(
             "OpenAPILint", ["SchemaValidation", "OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
         room("OpenAPIBundle", ["OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
         room("SampleData", ["SchemaValidation", "OpenAPIModel", "JSONCoding"]),
-        room("SwiftCodeGen", ["OpenAPIModel", "JSONCoding", "SourceDiagnostics"]),
-        room("KakehashiRuntime", ["JSONCoding", httpTypes]),
+        room(
+            "SwiftCodeGen",
+            ["SchemaValidation", "JSONValidation", "OpenAPIModel", "JSONCoding", "SourceDiagnostics"]),
+        room("KakehashiRuntime", ["JSONValidation", "JSONCoding", httpTypes]),
         room("KakehashiHummingbird", ["KakehashiRuntime", hummingbird, nioCore]),
         room("KakehashiAsyncHTTPClient", ["KakehashiRuntime", asyncHTTPClient, nioCore, nioHTTP1]),
+        room("KakehashiMiddleware", ["KakehashiRuntime", coreMetrics, logging, tracing]),
         room(
             "MockEngine",
             ["OpenAPIModel", "SchemaValidation", "SampleData", "KakehashiRuntime", "SourceDiagnostics", "JSONCoding"]),
@@ -139,12 +149,13 @@ let package = Package(
                 "ContractCommands", "MockEngine", "MockServer", "KakehashiRuntime", "OpenAPIModel", "SourceDiagnostics",
                 "SwiftCodeGen", argumentParser, asyncHTTPClient, nioCore, nioHTTP1, nioPosix,
             ]),
+        .plugin(name: "KakehashiGenerator", capability: .buildTool(), dependencies: ["kakehashi-generate"]),
         .plugin(
             name: "KakehashiGeneratorCommand",
             capability: .command(
                 intent: .custom(
                     verb: "kakehashi-generate",
-                    description: "Writes Swift for an OpenAPI 3.0 contract into the package."),
+                    description: "Writes Swift for OpenAPI 3.0 contracts into the package."),
                 permissions: [.writeToPackageDirectory(reason: "To write the generated Swift files.")]),
             dependencies: ["kakehashi-generate"]),
 
@@ -152,20 +163,30 @@ let package = Package(
             name: "KakehashiTestSupport", dependencies: ["SourceDiagnostics"], path: "Tests/KakehashiTestSupport",
             swiftSettings: settings),
         tests("JSONCodingTests", ["JSONCoding"]),
+        tests("PluginTests", ["SwiftCodeGen", "OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
+        tests("JSONValidationTests", ["JSONValidation", "JSONCoding"]),
         tests("SourceDiagnosticsTests", ["SourceDiagnostics", "JSONCoding"], exclude: ["Snapshots"]),
         tests("YAMLSyntaxTests", ["YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
         tests("OpenAPIModelTests", ["OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
-        tests("SchemaValidationTests", ["SchemaValidation", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"]),
+        tests(
+            "SchemaValidationTests",
+            ["SchemaValidation", "JSONValidation", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"]),
         tests(
             "SampleDataTests", ["SampleData", "SchemaValidation", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"]),
         tests("KakehashiRuntimeTests", ["KakehashiRuntime"]),
         tests(
+            "KakehashiMiddlewareTests",
+            [
+                "KakehashiMiddleware", "KakehashiRuntime", coreMetrics, logging, tracing,
+                .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
+            ]),
+        tests(
             "TransportTests",
             [
                 "KakehashiRuntime", "KakehashiHummingbird", "KakehashiAsyncHTTPClient", "MockServer", hummingbird,
-                logging,
-                nioCore, nioPosix,
-            ]),
+                logging, nioCore, nioPosix,
+            ], exclude: ["Fixtures"]),
         tests(
             "MockEngineTests",
             ["MockEngine", "KakehashiMock", "KakehashiRuntime", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"]),
@@ -196,8 +217,8 @@ let package = Package(
         tests(
             "CommandTests",
             [
-                "kakehashi-generate", "kakehashi", "ContractCommands", "OpenAPIModel", "SourceDiagnostics",
-                "JSONCoding", nioCore, nioHTTP1, nioPosix,
+                "kakehashi-generate", "kakehashi", "ContractCommands", "SwiftCodeGen", "KakehashiRuntime",
+                "OpenAPIModel", "SourceDiagnostics", "JSONCoding", nioCore, nioHTTP1, nioPosix,
             ], exclude: ["Snapshots"]),
         tests(
             "ArchitectureTests",

@@ -20,9 +20,10 @@ let package = Package(
     dependencies: [.package(url: "https://github.com/apple/swift-http-types.git", from: "1.3.0")],
     targets: [
         .target(name: "JSONCoding", swiftSettings: settings),
+        .target(name: "JSONValidation", dependencies: ["JSONCoding"], swiftSettings: settings),
         .target(
             name: "KakehashiRuntime",
-            dependencies: ["JSONCoding", .product(name: "HTTPTypes", package: "swift-http-types")],
+            dependencies: ["JSONValidation", "JSONCoding", .product(name: "HTTPTypes", package: "swift-http-types")],
             swiftSettings: settings),
         .target(name: "Generated", dependencies: ["KakehashiRuntime"], swiftSettings: settings),
         .target(name: "Floor", dependencies: ["KakehashiRuntime"], swiftSettings: settings),
@@ -56,7 +57,7 @@ class GeneratedModule:
         shutil.rmtree(sources, ignore_errors=True)
         sources.mkdir(parents=True)
         (self.folder / "Package.swift").write_text(MANIFEST)
-        for module in ("JSONCoding", "KakehashiRuntime"):
+        for module in ("JSONCoding", "JSONValidation", "KakehashiRuntime"):
             (sources / module).symlink_to(ROOT / "Sources" / module)
         # A name of its own, lest the file names depend on the document's.
         measure([tool, "generate", document, "--name", "Contract", "--output-directory", sources / "Generated"])

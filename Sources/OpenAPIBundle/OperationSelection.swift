@@ -1,3 +1,5 @@
+package import OpenAPIModel
+
 /// Which operations of a contract are wanted.
 package struct OperationSelection: Sendable, Hashable {
     /// One of them suffices for an operation.
@@ -13,7 +15,14 @@ package struct OperationSelection: Sendable, Hashable {
             self.paths = paths
         }
 
-        var isEmpty: Bool { operationIDs.isEmpty && tags.isEmpty && paths.isEmpty }
+        package var isEmpty: Bool { operationIDs.isEmpty && tags.isEmpty && paths.isEmpty }
+
+        /// As `contain` of an operation in a text.
+        package func contain(_ operation: Operation) -> Bool {
+            if let id = operation.operationID, operationIDs.contains(id) { return true }
+            return operation.tags.contains { tags.contains($0) }
+                || paths.contains { PathGlob.matches($0, operation.path) }
+        }
 
         func contain(_ operation: FilteredOperation) -> Bool {
             if let id = operation.id, operationIDs.contains(id) { return true }

@@ -1,7 +1,8 @@
-import SourceDiagnostics
+package import OpenAPIModel
+package import SourceDiagnostics
 
 /// Whether a contract has everything that a selection names.
-struct SelectionCheck {
+package struct SelectionCheck {
     private let operationIDs: [String]
     private let tags: [String]
     private let paths: [String]
@@ -14,7 +15,16 @@ struct SelectionCheck {
         self.fileName = fileName
     }
 
-    func findings(_ selection: OperationSelection) -> [Diagnostic] {
+    /// For a contract that is filtered without its text.
+    package init(_ document: Document) {
+        let operations = document.paths.flatMap(\.operations)
+        operationIDs = operations.compactMap(\.operationID)
+        tags = operations.flatMap(\.tags)
+        paths = document.paths.map(\.template)
+        fileName = document.files[document.entry].name
+    }
+
+    package func findings(_ selection: OperationSelection) -> [Diagnostic] {
         [selection.including, selection.excluding].flatMap { criteria in
             unknownOperations(criteria.operationIDs) + unknownTags(criteria.tags) + unknownPaths(criteria.paths)
         }

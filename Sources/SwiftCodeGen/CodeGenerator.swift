@@ -7,6 +7,10 @@ package struct GenerationOptions: Sendable {
         case types, client, server, mock
     }
 
+    package enum Validation: String, Sendable, CaseIterable {
+        case requests, responses, both, off
+    }
+
     package var modes: [Mode]
     /// The contract's namespace; made of the entry document's file name where nil.
     package var name: String?
@@ -14,17 +18,36 @@ package struct GenerationOptions: Sendable {
     package var accessModifier: String
     /// The module that a mock imports its types from, where they are not generated with it.
     package var apiModule: String?
+    /// Whether that module has the server's side, for a mock to build a service on.
+    package var apiHasService = true
+    /// Whether there is a file that makes the target a program which serves the mock.
+    package var mockExecutable = false
+    /// The module that the program imports the mock from, where it is not generated with it.
+    package var mockModule: String?
+    package var typing: TypingOptions
+    /// Ids of operations whose forms are read part by part instead of into a struct, for files that no memory holds; `*`
+    /// for all.
+    package var streamedForms: Set<String> = []
+    /// Whose messages are held against the constraints of the contract.
+    package var validation = Validation.requests
+    /// Swift names in place of those that would be made, by the name in the contract.
+    package var nameOverrides: [String: String] = [:]
+    /// Modules that every file imports, for types and protocols that are written without their module.
+    package var additionalImports: [String] = []
+    /// Protocols that types conform to besides, by the name of the schema; extensions of the user's fulfil them.
+    package var conformances: [String: [String]] = [:]
     /// Stands in the header of every file.
     package var toolVersion: String
 
     package init(
         modes: [Mode], name: String? = nil, accessModifier: String = "public", apiModule: String? = nil,
-        toolVersion: String
+        typing: TypingOptions = TypingOptions(), toolVersion: String
     ) {
         self.modes = modes
         self.name = name
         self.accessModifier = accessModifier
         self.apiModule = apiModule
+        self.typing = typing
         self.toolVersion = toolVersion
     }
 }
@@ -36,16 +59,19 @@ package enum CodeGenerator {
     package static func generate(_ document: Document, options: GenerationOptions) -> Outcome<[GeneratedFile]> {
         let source = document.files[document.entry].name
         let name = contractName(options.name ?? baseName(of: source))
-        let planned = APIPlanner.plan(document, contract: name)
+        let planned = APIPlanner.plan(
+            document, contract: name, typing: options.typing, nameOverrides: options.nameOverrides,
+            streamedForms: options.streamedForms)
         guard let plan = planned.value else { return Outcome(nil, planned.diagnostics) }
-        let context = EmitterContext(plan: plan, access: options.accessModifier)
+        var context = EmitterContext(plan: plan, access: options.accessModifier, typeModules: options.typing.modules)
+        context.checks = ChecksPlanning.lines(document, plan, options)
         // A file's name can hold anything, line breaks too.
         let fileName = SwiftLiteral.commentLines(lastComponent(of: source)).joined(separator: " ")
         let header = [
             "\(SwiftPrinter.marker) \(options.toolVersion) from \(fileName); do not edit.",
             "// swift-format-ignore-file",
         ]
-        let files = emit(context, options).map {
+        let files = ConfiguredAdditions(options, plan).apply(to: emit(context, options)).map {
             SwiftPrinter.print($0, access: options.accessModifier, header: header)
         }
         return Outcome(files, planned.diagnostics)
@@ -56,11 +82,17 @@ package enum CodeGenerator {
         if options.modes.contains(.types) {
             files += TypesEmitter(context: context).files() + OperationsEmitter(context: context).files()
         }
+        if let checks = context.checks { files.append(ChecksEmitter(context: context, lines: checks).file()) }
         if options.modes.contains(.client) { files += ClientEmitter(context: context).files() }
         if options.modes.contains(.server) { files += ServerEmitter(context: context).files() }
         if options.modes.contains(.mock) {
             let module = options.modes.contains(.types) ? nil : options.apiModule ?? context.plan.name + "API"
-            files += MockEmitter(context: context, apiModule: module).files()
+            let hasService = options.modes.contains(.server) || module != nil && options.apiHasService
+            files += MockEmitter(context: context, apiModule: module, hasService: hasService).files()
+        }
+        if options.mockExecutable {
+            let module = options.modes.contains(.mock) ? nil : options.mockModule ?? context.plan.name + "Mock"
+            files.append(MockExecutableEmitter(context: context, mockModule: module).file())
         }
         return files
     }

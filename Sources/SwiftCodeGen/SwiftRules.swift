@@ -51,38 +51,57 @@ package enum SwiftRules {
                       properties:
                         branches: {type: array, items: {$ref: '#/components/schemas/Tree'}}
                 """))
-    static let unsupportedStyle = Rule(
-        "swift/unsupported-style", .warning,
-        .init("the parameter style is not generated yet", ja: "パラメータの style がまだ生成に対応していない"),
+    static let leftOut = Rule(
+        "swift/left-out", .info,
+        .init("a part of the contract has no form in Swift", ja: "契約の一部に対応する Swift の形がない"),
         .init(
-            "The parameter is written in its location's default style instead. Send it by hand where that will not do.",
-            ja: "代わりに、その場所の既定の style で送ります。それでは足りない場合は自分で送ってください。"),
+            """
+            A link can be made of the messages at hand, so not one that leads into another document, or that needs a \
+            header or parameter that the contract does not describe. The same holds for a callback's URL. Where a \
+            document with errors is generated nevertheless, operations whose request is broken are left out too. All \
+            else is generated.
+            """,
+            ja: """
+                リンクは手元のメッセージから作るため、別の文書につながるものや、契約に書かれていないヘッダーやパラメータを必要とする\
+                ものは作れません。コールバックの URL も同じです。誤りのある文書から生成する場合は、リクエストに誤りのある操作も\
+                除かれます。それ以外はすべて生成されます。
+                """),
         samples: .init(
             bad: """
                 paths:
                   /shelters:
                     get:
-                      parameters:
-                      - {name: filter, in: query, style: deepObject, schema: {type: object}}
-                      responses: {'204': {description: none}}
+                      responses:
+                        '200':
+                          description: shelters
+                          links:
+                            elsewhere: {operationRef: 'other.yaml#/paths/~1shelters~1{id}/get'}
                 """,
             good: """
                 paths:
                   /shelters:
                     get:
-                      parameters:
-                      - {name: ward, in: query, schema: {type: string}}
-                      responses: {'204': {description: none}}
+                      operationId: listShelters
+                      responses:
+                        '200':
+                          description: shelters
+                          links:
+                            again: {operationId: listShelters}
                 """))
     static let conflictingProperty = Rule(
         "swift/conflicting-property", .warning,
         .init("allOf gives one property two types", ja: "allOf が一つのプロパティに二つの型を与えている"),
         .init(
             """
-            The schemas of an allOf each declare the property, with types that differ. The last one is used, as it is \
-            the most specific in most contracts.
+            The schemas of an allOf each declare the property, and no value has all the types. A type that is merely \
+            narrower, such as an enum of what is a string elsewhere, is used; of types that exclude each other none \
+            is, and the property is any JSON value.
             """,
-            ja: "allOf の各スキーマが同じプロパティを異なる型で宣言しています。多くの契約では最後のものが最も具体的なので、それを使います。"),
+            ja: """
+                allOf の各スキーマが同じプロパティを宣言していますが、すべての型に当てはまる値がありません。\
+                一方が他方を狭めるだけの場合（文字列とその enum など）は狭い方を使います。互いに排他的な型の場合、\
+                プロパティは任意の JSON 値になります。
+                """),
         samples: .init(
             bad: """
                 components:
@@ -100,5 +119,99 @@ package enum SwiftRules {
                       - {type: object, properties: {capacity: {type: integer}}}
                       - {type: object, properties: {name: {type: string}}}
                 """))
-    package static let all: [Rule] = [nameClash, recursiveAlias, unsupportedStyle, conflictingProperty]
+    static let conflictingTypes = Rule(
+        "swift/conflicting-types", .warning,
+        .init("no value has all the types of an allOf", ja: "allOf のすべての型に当てはまる値がない"),
+        .init(
+            """
+            The schemas of an allOf must all hold at once, which types such as string and object never do, nor enums \
+            without a common value. The schema is any JSON value in Swift.
+            """,
+            ja: """
+                allOf の各スキーマは同時に成り立つ必要がありますが、文字列とオブジェクトのような型や、共通の値がない enum では\
+                成り立ちません。Swift では任意の JSON 値になります。
+                """),
+        samples: .init(
+            bad: """
+                components:
+                  schemas:
+                    Ward:
+                      allOf:
+                      - {type: string}
+                      - {type: object, properties: {name: {type: string}}}
+                """,
+            good: """
+                components:
+                  schemas:
+                    Ward:
+                      allOf:
+                      - {type: object, properties: {code: {type: string}}}
+                      - {type: object, properties: {name: {type: string}}}
+                """))
+    static let ambiguousUnion = Rule(
+        "swift/ambiguous-union", .warning,
+        .init("nothing tells the alternatives of a union apart", ja: "oneOf・anyOf の選択肢を見分けるものがない"),
+        .init(
+            """
+            Without a discriminator the alternative of a value is found by its JSON type, by members that only one \
+            alternative has, or by values of a common member that exclude each other. Where there is none of these \
+            the alternatives are tried in order, which is slow and may choose another than was meant. A discriminator, \
+            or a required member of its own for each alternative, makes it certain.
+            """,
+            ja: """
+                discriminator がない場合、値がどの選択肢かは、JSON の型、一つの選択肢だけにあるメンバー、または共通のメンバーの\
+                互いに排他的な値で見分けます。どれもない場合は順に試すため遅く、意図しない選択肢になることがあります。\
+                discriminator か、選択肢ごとに固有の必須メンバーがあれば確実です。
+                """),
+        samples: .init(
+            bad: """
+                components:
+                  schemas:
+                    Place:
+                      oneOf:
+                      - {type: object, required: [name], properties: {name: {type: string}}}
+                      - {type: object, required: [name], properties: {name: {type: string, maxLength: 9}}}
+                """,
+            good: """
+                components:
+                  schemas:
+                    Place:
+                      oneOf:
+                      - {type: object, required: [name], properties: {name: {type: string}}}
+                      - {type: object, required: [code], properties: {code: {type: string}}}
+                """))
+    static let defaultNotUsed = Rule(
+        "swift/default-not-used", .info,
+        .init("a default has no literal in Swift", ja: "既定値に対応する Swift のリテラルがない"),
+        .init(
+            """
+            Defaults of texts, numbers, booleans, enums and short lists of them become defaults in Swift. Others, such \
+            as objects and dates, or one that is not of the property's type, stay a comment: the property is \
+            optional, as if it had no default.
+            """,
+            ja: """
+                文字列、数値、真偽値、enum とその短い配列の既定値は Swift の既定値になります。オブジェクトや日時、\
+                プロパティの型に合わない値などはコメントだけになり、プロパティは既定値がない場合と同じく省略可能な値になります。
+                """),
+        samples: .init(
+            bad: """
+                components:
+                  schemas:
+                    Shelter:
+                      type: object
+                      properties:
+                        opened: {type: string, format: date, default: '2011-03-11'}
+                """,
+            good: """
+                components:
+                  schemas:
+                    Shelter:
+                      type: object
+                      properties:
+                        capacity: {type: integer, default: 50}
+                """))
+    package static let all: [Rule] = [
+        nameClash, recursiveAlias, leftOut, conflictingProperty, conflictingTypes, ambiguousUnion,
+        defaultNotUsed,
+    ]
 }

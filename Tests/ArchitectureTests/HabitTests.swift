@@ -3,11 +3,11 @@ import Testing
 @Suite struct HabitTests {
     @Test("the runtime stays small")
     func runtimeSize() throws {
-        let lines = try ["Sources/KakehashiRuntime", "Sources/JSONCoding"].map { folder in
+        let lines = try ["Sources/KakehashiRuntime", "Sources/JSONCoding", "Sources/JSONValidation"].map { folder in
             try SourceTree.files(below: folder).reduce(0) { $0 + $1.code.count }
         }
         #expect(lines.allSatisfy { $0 > 0 })
-        #expect(lines.reduce(0, +) < 8_000)
+        #expect(lines.reduce(0, +) < 13_000)
     }
 
     @Test("nothing of ours ends the program", arguments: ["Sources", "Plugins"])

@@ -27,19 +27,27 @@ struct Room: Sendable, CustomTestStringConvertible {
     static let all: [Room] = [
         Room("CLibYAML"),
         Room("JSONCoding", system: foundation),
+        Room("JSONValidation", ["JSONCoding"]),
         Room("SourceDiagnostics", ["JSONCoding"], system: libc),
         Room("YAMLSyntax", ["CLibYAML", "SourceDiagnostics", "JSONCoding"]),
         Room("OpenAPIModel", ["YAMLSyntax", "JSONCoding", "SourceDiagnostics"]),
-        Room("SchemaValidation", ["OpenAPIModel", "JSONCoding", "SourceDiagnostics"]),
+        Room("SchemaValidation", ["JSONValidation", "OpenAPIModel", "JSONCoding", "SourceDiagnostics"]),
         Room(
             "OpenAPILint", ["OpenAPIModel", "SchemaValidation", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
         Room("OpenAPIBundle", ["OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
         Room("OpenAPIDiff", ["OpenAPIModel", "SourceDiagnostics"]),
         Room("SampleData", ["SchemaValidation", "OpenAPIModel", "JSONCoding"]),
-        Room("SwiftCodeGen", ["OpenAPIModel", "SampleData", "JSONCoding", "SourceDiagnostics"]),
-        Room("KakehashiRuntime", ["JSONCoding"], others: ["HTTPTypes"], system: foundation.union(["Synchronization"])),
+        Room(
+            "SwiftCodeGen",
+            ["SchemaValidation", "JSONValidation", "OpenAPIModel", "SampleData", "JSONCoding", "SourceDiagnostics"]),
+        Room(
+            "KakehashiRuntime", ["JSONValidation", "JSONCoding"], others: ["HTTPTypes"],
+            system: foundation.union(libc).union(["Synchronization"])),
         Room("KakehashiHummingbird", ["KakehashiRuntime"], others: ["Hummingbird", "NIOCore"]),
         Room("KakehashiAsyncHTTPClient", ["KakehashiRuntime"], others: ["AsyncHTTPClient", "NIOCore", "NIOHTTP1"]),
+        Room(
+            "KakehashiMiddleware", ["KakehashiRuntime"], others: ["CoreMetrics", "Logging", "Tracing"],
+            system: foundation.union(["Synchronization"])),
         Room(
             "MockEngine",
             ["OpenAPIModel", "SchemaValidation", "SampleData", "KakehashiRuntime", "SourceDiagnostics", "JSONCoding"]),

@@ -1,4 +1,4 @@
-import OpenAPILint
+import ContractCommands
 import SourceDiagnostics
 import Testing
 
@@ -7,7 +7,8 @@ struct ConfigurationRuleCase: Sendable, CustomTestStringConvertible {
     let rule: Rule
     var testDescription: String { rule.id }
 
-    static let all = ConfigurationRules.all.filter { $0.samples != nil }.map { ConfigurationRuleCase(rule: $0) }
+    static let all = AllRules.all.filter { $0.id.hasPrefix("config/") && $0.samples != nil }
+        .map { ConfigurationRuleCase(rule: $0) }
 }
 
 @Suite struct ConfigurationRuleTests {

@@ -55,7 +55,7 @@ import Testing
         try tool.write(Contract.good, to: "pets.yaml")
         let missing = try tool.run("generate", "pets.yaml", "--output-directory", "out", "--check")
         #expect(missing.status == 1)
-        #expect(missing.output.contains("write out/Pets.swift\n"))
+        #expect(missing.output.hasPrefix("--- /dev/null\n+++ generated/out/Pets.swift\n@@ -0,0 +1,"))
         #expect(missing.errors == "out: not up to date; run generate without --check\n")
         #expect(tool.files(in: ".") == ["pets.yaml"])
 
@@ -68,8 +68,16 @@ import Testing
         let dates = try tool.dates(in: "out")
         let stale = try tool.run("generate", "pets.yaml", "--output-directory", "out", "--check")
         #expect(stale.status == 1)
-        #expect(stale.output.split(separator: "\n").count == 1, "one property changes one file")
+        #expect(
+            stale.output.split(separator: "\n").count { $0.hasPrefix("+++ ") } == 1, "one property changes one file")
+        #expect(stale.output.contains("\n-        public var name: String?\n+        public var title: String?\n"))
         #expect(try tool.dates(in: "out") == dates)
+
+        _ = try tool.run("generate", "pets.yaml", "--output-directory", "out")
+        let superfluous = try tool.run(
+            "generate", "pets.yaml", "--output-directory", "out", "--check", "--mode", "types")
+        #expect(superfluous.status == 1)
+        #expect(superfluous.output.contains("--- committed/out/Pets+Client.swift\n+++ /dev/null\n@@ -1,"))
     }
 
     @Test("a dry run writes nothing and ends well")
@@ -83,6 +91,8 @@ import Testing
         _ = try tool.run("generate", "pets.yaml", "--output-directory", "out")
         let again = try tool.run("generate", "pets.yaml", "--output-directory", "out", "--dry-run")
         #expect(again.output == "out: nothing to do\n")
+        let less = try tool.run("generate", "pets.yaml", "--output-directory", "out", "--dry-run", "--mode", "mock")
+        #expect(less.output.hasPrefix("write out/Pets+Mock.swift\nremove out/Pets+Checks.swift\n"))
     }
 
     @Test("a stale file goes if we made it, and stays if we did not")
@@ -186,6 +196,8 @@ import Testing
             ["generate", "pets.yaml", "--output-directory", "out", "--api-module", "a; import Darwin"],
             ["generate", "pets.yaml", "--output-directory", "out", "--unknown"],
             ["generate", "-", "--output-directory", "out"],
+            ["generate", "pets.yaml", "--output-directory", "out", "--check", "--dry-run"],
+            ["generate", "pets.yaml", "--output-directory", "out", "--mock-executable", "--mock-module", "a b"],
             ["validate"], ["lint", "pets.yaml"], ["bundle", "pets.yaml"], ["explain", "yaml/syntax"], ["--unknown"],
         ])
     func usage(_ arguments: [String]) throws {

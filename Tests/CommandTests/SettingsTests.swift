@@ -241,7 +241,7 @@ import Testing
         let schema = try JSONValue(jsonText: result.output)
         #expect(
             schema["properties"]?.objectValue?.keys == [
-                "version", "language", "root", "limits", "references", "lint",
+                "version", "language", "root", "limits", "references", "lint", "generate",
             ])
         #expect(schema["properties"]?["lint"]?["properties"]?["rules"]?["propertyNames"]?["enum"]?[0] != nil)
         #expect(schema["additionalProperties"] == false)

@@ -85,7 +85,7 @@ import Testing
     }
 
     private static func removeOthers(than contracts: [Contract]) throws {
-        let needed = Set(contracts.map(\.module) + ["JSONCoding", "KakehashiRuntime"])
+        let needed = Set(contracts.map(\.module) + ["JSONCoding", "JSONValidation", "KakehashiRuntime"])
         for name in try FileManager.default.contentsOfDirectory(atPath: scratch + "/Sources")
         where !needed.contains(name) {
             try FileManager.default.removeItem(atPath: scratch + "/Sources/" + name)
@@ -93,7 +93,7 @@ import Testing
     }
 
     private static func writePackage(_ contracts: [Contract]) throws {
-        for room in ["JSONCoding", "KakehashiRuntime"] {
+        for room in ["JSONCoding", "JSONValidation", "KakehashiRuntime"] {
             let link = scratch + "/Sources/" + room
             if (try? FileManager.default.destinationOfSymbolicLink(atPath: link)) == nil {
                 try FileManager.default.createSymbolicLink(
@@ -120,9 +120,10 @@ import Testing
                 dependencies: [.package(url: "https://github.com/apple/swift-http-types.git", from: "1.3.0")],
                 targets: [
                     .target(name: "JSONCoding", swiftSettings: settings),
+                    .target(name: "JSONValidation", dependencies: ["JSONCoding"], swiftSettings: settings),
                     .target(
                         name: "KakehashiRuntime",
-                        dependencies: ["JSONCoding", .product(name: "HTTPTypes", package: "swift-http-types")],
+                        dependencies: ["JSONValidation", "JSONCoding", .product(name: "HTTPTypes", package: "swift-http-types")],
                         swiftSettings: settings),
             \(targets.joined(separator: "\n"))
                 ], swiftLanguageModes: [.v6])

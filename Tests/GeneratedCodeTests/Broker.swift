@@ -15,7 +15,7 @@ struct Broker: OpenDataBroker.Service {
         guard await store.insert(entity) else {
             return .unprocessableContent(.init(body: .init(error: "Unprocessable", description: "Already Exists")))
         }
-        return .created(.init(location: "/v2/entities/\(entity.id)?type=\(entity.type ?? "Thing")"))
+        return .created(.init(location: "/v2/entities/\(entity.id)?type=\(entity.type)"))
     }
 
     func listEntities(

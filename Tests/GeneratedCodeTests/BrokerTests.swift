@@ -24,7 +24,7 @@ import Testing
     /// Starts the broker on a free port of this machine and hands over a client for it.
     private func withBroker(_ body: @Sendable @escaping (OpenDataBroker.Client) async throws -> Void) async throws {
         let router = Router()
-        try router.mount(Broker())
+        try router.mount(Broker().unsecured())
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let application = Application(
             router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
@@ -49,7 +49,7 @@ import Testing
 
     @Test func `The same walk works in memory`() async throws {
         let url = try #require(URL(string: "http://broker.invalid"))
-        let client = OpenDataBroker.Client(serverURL: url, transport: try InMemoryTransport(Broker()))
+        let client = OpenDataBroker.Client(serverURL: url, transport: try InMemoryTransport(Broker().unsecured()))
         try await Self.walk(client)
     }
 
@@ -93,7 +93,7 @@ import Testing
 
     @Test func `An operation that the service does not have is kept whole as an undocumented response`() async throws {
         let url = try #require(URL(string: "http://broker.invalid"))
-        let client = OpenDataBroker.Client(serverURL: url, transport: try InMemoryTransport(Broker()))
+        let client = OpenDataBroker.Client(serverURL: url, transport: try InMemoryTransport(Broker().unsecured()))
         guard case .undocumented(let response) = try await client.getVersion() else {
             Issue.record("expected an undocumented response")
             return
@@ -104,7 +104,7 @@ import Testing
     }
 
     @Test func `The same client drives the mock in memory`() async throws {
-        try await Self.driveMock(try OpenDataBroker.Mock.client())
+        try await Self.driveMock(try await OpenDataBroker.Mock.client())
     }
 
     @Test func `The same client drives the mock over a socket`() async throws {

@@ -4,7 +4,7 @@ import OpenDataBrokerMock
 import Testing
 
 @Test func `The app has shelters to show`() async throws {
-    let api = try OpenDataBroker.Mock.client()
+    let api = try await OpenDataBroker.Mock.client()
     let shelters = try await api.listEntities(type: "EvacuationShelter", limit: 10).ok.body
     #expect(!shelters.isEmpty)
 }

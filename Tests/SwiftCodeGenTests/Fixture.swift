@@ -12,6 +12,9 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     /// The namespace; nil for the one that the file's name gives.
     var namespace: String?
     var accessModifier = "public"
+    /// Whether the snapshot shows the program that serves the mock.
+    var mockExecutable = false
+    var typing = TypingOptions()
     /// Ids of the generator's warnings.
     var warnings: [String] = []
 
@@ -23,14 +26,24 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         Fixture(name: "dictionaries"),
         Fixture(name: "additional-properties"),
         Fixture(name: "enums"),
-        Fixture(name: "all-of", warnings: ["swift/conflicting-property"]),
+        Fixture(name: "all-of", warnings: ["swift/conflicting-property", "swift/conflicting-types"]),
+        Fixture(name: "alternatives", warnings: ["swift/ambiguous-union"]),
+        Fixture(name: "defaults"),
+        Fixture(name: "sides"),
+        Fixture(name: "deprecated-types"),
+        Fixture(name: "constraints"),
+        Fixture(
+            name: "type-options",
+            typing: TypingOptions(
+                strictEnums: ["Status", "Payment.Method", "Payment.Level"],
+                formatTypes: ["date-time": "Date", "number": "JSONNumber"], schemaTypes: ["Money": "Decimal"])),
         Fixture(name: "discriminator"),
         Fixture(name: "inheritance"),
         Fixture(name: "unions"),
         Fixture(name: "recursion", warnings: ["swift/recursive-alias", "swift/recursive-alias"]),
         Fixture(name: "formats", accessModifier: "package"),
-        Fixture(
-            name: "parameters", modes: [.types, .client, .server], warnings: ["swift/unsupported-style"]),
+        Fixture(name: "parameters", modes: [.types, .client, .server]),
+        Fixture(name: "parameter-styles", modes: [.types, .client, .server]),
         Fixture(name: "header-responses", modes: [.types, .client, .server]),
         Fixture(name: "media-types", modes: [.types, .client, .server]),
         Fixture(name: "statuses", modes: [.types, .client, .server]),
@@ -38,7 +51,16 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         Fixture(name: "deprecated", modes: [.types, .client]),
         Fixture(name: "shared-responses", modes: [.types, .client]),
         Fixture(name: "bodies", modes: [.types, .client, .server], accessModifier: "internal"),
+        Fixture(name: "services", modes: [.types, .client, .server]),
+        Fixture(name: "links", modes: [.types, .client]),
+        Fixture(name: "subscriptions", modes: [.types, .client, .server]),
+        Fixture(name: "multipart", modes: [.types, .client, .server]),
+        Fixture(name: "streams", modes: [.types, .client, .server]),
+        Fixture(name: "xml-bodies", modes: [.types, .client, .server]),
+        Fixture(name: "forms", modes: [.client, .server]),
+        Fixture(name: "security", modes: [.types, .client, .server]),
         Fixture(name: "mock", modes: [.mock]),
+        Fixture(name: "mocked-service", modes: [.mock], mockExecutable: true),
         Fixture(name: "uncased-script", modes: [.types, .client, .server], namespace: "防災"),
     ]
 
@@ -60,8 +82,10 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     }
 
     func generate(modes: [GenerationOptions.Mode]? = nil) throws -> [GeneratedFile] {
-        let options = GenerationOptions(
-            modes: modes ?? self.modes, name: namespace, accessModifier: accessModifier, toolVersion: "0.0.0")
+        var options = GenerationOptions(
+            modes: modes ?? self.modes, name: namespace, accessModifier: accessModifier, typing: typing,
+            toolVersion: "0.0.0")
+        options.mockExecutable = mockExecutable && modes == nil
         let outcome = CodeGenerator.generate(try document(), options: options)
         let found = outcome.diagnostics.filter { $0.severity > .info }.map(\.rule.id)
         #expect(found.sorted() == warnings, "\(name)")

@@ -10,8 +10,9 @@ struct HostileContract: Sendable {
     static let naming: Set<String> = [
         "pathSegment", "pathParameter", "operationID", "parameterValue", "queryName", "headerName", "cookieName",
         "mediaType", "mediaTypeParameter", "responseHeader", "propertyName", "innerName", "enumValue", "optionalName",
-        "nullableValue",
-        "mappingValue", "alternativeTitle", "schemaName", "responseName",
+        "nullableValue", "discriminatorName",
+        "mappingValue", "alternativeTitle", "schemaName", "responseName", "tag", "callbackName", "callbackPath",
+        "linkName", "partName", "partHeader", "partType", "schemeName", "keyName",
     ]
 
     /// Occurs in every attack that tries to run something. No name that is made of a text has an underscore inside.

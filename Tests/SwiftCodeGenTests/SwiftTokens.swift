@@ -1,6 +1,5 @@
 /// The words and signs of a Swift text, comments left out: as much of a lexer as generated files need. It takes no
-/// interpolation, no raw strings and no regular expressions, for generated files have none; a text that has one is
-/// refused.
+/// interpolation and no regular expressions, for generated files have none; a text that has one is refused.
 struct SwiftTokens {
     enum Token: Hashable {
         /// A keyword, a number or a name.
@@ -28,6 +27,8 @@ struct SwiftTokens {
                 position += 1
             } else if isAt("//") {
                 _ = take { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+            } else if let marks = marksOfRawText() {
+                tokens.append(.string(try rawText(marks)))
             } else if isAt("\"\"\"") {
                 tokens.append(.string(try string(until: "\"\"\"")))
             } else if isAt("\"") {
@@ -86,6 +87,34 @@ struct SwiftTokens {
         guard isAt("`") else { throw Failure(description: "an identifier in backticks has no end") }
         position += 1
         return word
+    }
+
+    /// The `#`s before a raw text of several lines, nil where none begins here.
+    private func marksOfRawText() -> Int? {
+        let marks = bytes[position...].prefix { $0 == UInt8(ascii: "#") }.count
+        return marks > 0 && bytes[(position + marks)...].starts(with: "\"\"\"".utf8) ? marks : nil
+    }
+
+    /// A raw text in which nothing is an escape.
+    private mutating func rawText(_ marks: Int) throws -> String {
+        let end = "\"\"\"".utf8 + Array(repeating: UInt8(ascii: "#"), count: marks)
+        let escape = [UInt8(ascii: "\\")] + Array(repeating: UInt8(ascii: "#"), count: marks)
+        position += end.count
+        let start = position
+        while position < bytes.count {
+            if bytes[position...].starts(with: end) {
+                defer { position += end.count }
+                return String(decoding: bytes[start..<position], as: UTF8.self)
+            }
+            if bytes[position...].starts(with: escape) {
+                throw Failure(description: "a raw text has an escape")
+            }
+            if bytes[position] < 0x20, bytes[position] != UInt8(ascii: "\n") {
+                throw Failure(description: "a raw text has a control character")
+            }
+            position += 1
+        }
+        throw Failure(description: "a raw text has no end")
     }
 
     private mutating func string(until end: StaticString) throws -> String {

@@ -9,8 +9,12 @@ package struct GenerateCommand: AsyncParsableCommand {
         commandName: "generate",
         abstract: "Writes Swift for a contract: types, client, server, mock.",
         discussion: """
-            Nothing is written if the contract has errors. Files that are the same already are not touched; files of \
-            this contract that are no longer needed are removed if the generator wrote them.
+            Nothing is written if the contract has errors; --lenient leaves out what is wrong instead. Files that are \
+            the same already are not touched; files of this contract that are no longer needed are removed if the \
+            generator wrote them.
+
+            Options come before the configuration of the target, and that before 'generate' in kakehashi.yaml.
+
             \(ExitStatus.discussion)
             """)
 
@@ -24,9 +28,9 @@ package struct GenerateCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "What to write: types, client, server, mock; with commas or repeated.",
+            "What to write: types, client, server, mock; with commas or repeated. (default: types,client,server)",
             valueName: "modes"))
-    var mode: [ModeList] = [ModeList(modes: [.types, .client, .server])]
+    var mode: [ModeList] = []
 
     @Option(
         help: ArgumentHelp(
@@ -34,19 +38,40 @@ package struct GenerateCommand: AsyncParsableCommand {
             valueName: "NAME"))
     var name: String?
 
-    @Option(help: ArgumentHelp("How visible the declarations are.", valueName: "modifier"))
-    var accessModifier: AccessModifier = .public
+    @Option(help: ArgumentHelp("How visible the declarations are. (default: public)", valueName: "modifier"))
+    var accessModifier: AccessModifier?
 
     @Option(
         help: ArgumentHelp(
             "The module that a mock takes the contract's types from. The default is NAMEAPI.", valueName: "module"))
     var apiModule: String?
 
-    @Flag(help: "Write nothing; end with 1 if the folder is not up to date.")
+    @Flag(help: "Write a program that serves the mock; without --mode, just that.")
+    var mockExecutable = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The module that the program takes the mock from. The default is NAMEMock.", valueName: "module"))
+    var mockModule: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The configuration of a target: kakehashi-generator-config.yaml, or that of Apple's generator.",
+            valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var generatorConfig: String?
+
+    @Flag(help: "Leave out what is wrong in the contract, and generate all else.")
+    var lenient = false
+
+    @Flag(help: "Write nothing; show what differs, and end with 1 if the folder is not up to date.")
     var check = false
 
-    @Flag(help: "Write nothing; list what would be written.")
+    @Flag(help: "Write nothing; list what would be written and removed.")
     var dryRun = false
+
+    @Option(help: .hidden)
+    var planned: [String] = []
 
     @OptionGroup var input: ContractInput
 
@@ -54,6 +79,7 @@ package struct GenerateCommand: AsyncParsableCommand {
 
     package func validate() throws {
         if outputDirectory.isEmpty { throw ValidationError("--output-directory is empty; '.' is the working folder") }
+        if check, dryRun { throw ValidationError("--check and --dry-run cannot be used together") }
         if document == StandardInput.argument, name == nil {
             throw ValidationError("standard input has no file name to take the namespace from; give --name")
         }
@@ -61,98 +87,89 @@ package struct GenerateCommand: AsyncParsableCommand {
             throw ValidationError(
                 "'\(name)' cannot be a namespace in Swift; '\(CodeGenerator.contractName(name))' can")
         }
-        if let apiModule, !CodeGenerator.isModuleName(apiModule) {
-            throw ValidationError("'\(apiModule)' cannot be the name of a module")
+        for module in [apiModule, mockModule].compactMap({ $0 }) where !CodeGenerator.isModuleName(module) {
+            throw ValidationError("'\(module)' cannot be the name of a module")
         }
     }
 
     package func run() async throws {
-        let session = try input.session()
-        let reading = await session.read(document)
-        session.show(reading.diagnostics, files: reading.files, from: .warning, on: .error)
-        if let failure = reading.failure {
-            session.refuse(reading)
-            throw failure
+        let target = generatorConfig.map {
+            TargetConfiguration(path: $0, document: document, name: name, provider: DiskFileProvider())
         }
-        guard let contract = reading.document else { throw ExitStatus.input }
-        let options = GenerationOptions(
-            modes: mode.flatMap(\.modes), name: namespace, accessModifier: accessModifier.rawValue,
-            apiModule: apiModule, toolVersion: ToolVersion.current)
+        var input = input
+        input.root = input.root ?? target?.root
+        let session = try input.session()
+        try target.map { try accept($0, session) }
+        let settings = target.map { $0.settings.over(session.generation) } ?? session.generation
+        let (contract, reading) = try await read(settings, session)
+        let options = options(settings, target)
         let outcome = CodeGenerator.generate(contract, options: options)
-        let findings = session.adjust(outcome.diagnostics)
-        session.show(findings, files: reading.files, from: .warning, on: .error)
+        let findings = tolerated(session.adjust(outcome.diagnostics), contract, settings)
+        // An operation that is left out for want of a part has a finding of its own.
+        session.show(findings, files: reading.files, from: isLenient(settings) ? .info : .warning, on: .error)
         guard let files = outcome.value, !findings.hasErrors else { throw ExitStatus.findings }
-        try write(files, session)
+        let namespace = options.name ?? ""
+        let all = try PlannedFiles(planned).complete(files, of: namespace, in: generatorConfig ?? document, session)
+        try GeneratedOutput(folder: outputDirectory, contract: namespace, files: all, session: session)
+            .finish(check ? .check : dryRun ? .list : planned.isEmpty ? .write : .writeSilently)
     }
 
-    private var namespace: String { CodeGenerator.contractName(name ?? CodeGenerator.baseName(of: document)) }
-
-    private func write(_ files: [GeneratedFile], _ session: ContractSession) throws {
-        let folder = OutputFolder(path: outputDirectory)
-        let changes = folder.changes(for: files, contract: namespace)
-        guard changes.foreign.isEmpty else {
-            for name in changes.foreign {
-                session.say(
-                    .init(
-                        "\(outputDirectory)/\(name): error: the file was not generated and would be overwritten",
-                        ja: "\(outputDirectory)/\(name): エラー: 生成されたファイルではなく、上書きしてしまう"), on: .error)
-            }
+    /// What is wrong with the configuration of the target is shown, and ends the command.
+    private func accept(_ target: TargetConfiguration, _ session: ContractSession) throws {
+        session.show(target.file.diagnostics, files: target.file.files, from: .info, on: .error)
+        if target.file.diagnostics.hasErrors { throw ExitStatus.input }
+        guard target.isFound else {
+            session.say(
+                .init(
+                    "\(target.file.path): error: it says nothing about the contract '\(document)'",
+                    ja: "\(target.file.path): エラー: 契約「\(document)」についての記述がありません"), on: .error)
+            if !planned.isEmpty { session.say(PlannedFiles.hint, on: .error) }
             throw ExitStatus.input
         }
-        if check { return try report(changes, session) }
-        if dryRun { return list(changes, session) }
-        do {
-            try folder.create()
-        } catch {
-            throw failure(WriteFailure.reason(error, creating: outputDirectory), session)
-        }
-        do {
-            try folder.apply(changes)
-        } catch {
-            throw failure(WriteFailure.reason(error, at: outputDirectory + "/."), session)
-        }
-        let counts = (changes.written.count, changes.unchanged.count, changes.removed.count)
-        session.say(
-            .init(
-                "\(outputDirectory): \(counts.0) written, \(counts.1) unchanged, \(counts.2) removed",
-                ja: "\(outputDirectory): 書き込み \(counts.0)、変更なし \(counts.1)、削除 \(counts.2)"), on: .output)
     }
 
-    private func failure(_ reason: LocalizedText, _ session: ContractSession) -> ExitCode {
-        session.say(
-            .init(
-                "\(outputDirectory): error: cannot write: \(reason.english)",
-                ja: "\(outputDirectory): エラー: 書き込めません: \(reason.japanese)"), on: .error)
-        return ExitStatus.input
+    /// The contract, or the part of it that is generated.
+    private func read(
+        _ settings: GenerationSettings, _ session: ContractSession
+    ) async throws -> (Document, ContractReading) {
+        let reading = await session.read(document)
+        var findings = reading.diagnostics
+        if let contract = reading.document { findings = tolerated(findings, contract, settings) }
+        session.show(findings, files: reading.files, from: .warning, on: .error)
+        guard var contract = reading.document, !findings.hasErrors else {
+            session.refuse(reading)
+            throw reading.failure ?? ExitStatus.input
+        }
+        if let part = settings.filter {
+            let filtered = ContractFiltering.filter(contract, to: part)
+            session.show(filtered.diagnostics, files: reading.files, from: .warning, on: .error)
+            guard let value = filtered.value, !filtered.diagnostics.hasErrors else { throw ExitStatus.input }
+            contract = value
+        }
+        return (contract, reading)
     }
 
-    private func report(_ changes: OutputFolder.Changes, _ session: ContractSession) throws {
-        guard !changes.isEmpty else {
-            return session.say(
-                .init("\(outputDirectory): up to date", ja: "\(outputDirectory): 最新です"), on: .output)
-        }
-        list(changes, session)
-        session.say(
-            .init(
-                "\(outputDirectory): not up to date; run generate without --check",
-                ja: "\(outputDirectory): 最新ではありません。--check なしで generate を実行してください"), on: .error)
-        throw ExitStatus.findings
+    private func tolerated(
+        _ diagnostics: [Diagnostic], _ contract: Document, _ settings: GenerationSettings
+    ) -> [Diagnostic] {
+        isLenient(settings) ? LenientReading(contract).tolerate(diagnostics) : diagnostics
     }
 
-    private func list(_ changes: OutputFolder.Changes, _ session: ContractSession) {
-        for file in changes.written {
-            session.say(
-                .init("write \(outputDirectory)/\(file.name)", ja: "書き込み \(outputDirectory)/\(file.name)"),
-                on: .output)
-        }
-        for name in changes.removed {
-            session.say(
-                .init("remove \(outputDirectory)/\(name)", ja: "削除 \(outputDirectory)/\(name)"), on: .output)
-        }
-        if changes.isEmpty {
-            session.say(
-                .init("\(outputDirectory): nothing to do", ja: "\(outputDirectory): することはありません"), on: .output)
-        }
+    private func isLenient(_ settings: GenerationSettings) -> Bool { lenient || settings.isLenient == true }
+
+    private func options(_ settings: GenerationSettings, _ target: TargetConfiguration?) -> GenerationOptions {
+        let isExecutable = mockExecutable || target?.isMockExecutable == true
+        let usual: [GenerationOptions.Mode] = isExecutable ? [] : [.types, .client, .server]
+        let modes = mode.isEmpty ? settings.modes ?? usual : mode.flatMap(\.modes)
+        var options = GenerationOptions(
+            modes: modes,
+            name: CodeGenerator.contractName(name ?? target?.name ?? CodeGenerator.baseName(of: document)),
+            accessModifier: (accessModifier ?? settings.accessModifier ?? .public).rawValue,
+            apiModule: apiModule ?? target?.apiModule, toolVersion: ToolVersion.current)
+        options.mockExecutable = isExecutable
+        options.mockModule = mockModule ?? target?.mockModule
+        settings.apply(to: &options)
+        return options
     }
 }
 
@@ -160,16 +177,12 @@ package struct GenerateCommand: AsyncParsableCommand {
 struct ModeList: ExpressibleByArgument {
     let modes: [GenerationOptions.Mode]
 
-    init(modes: [GenerationOptions.Mode]) { self.modes = modes }
-
     init?(argument: String) {
         let names = argument.split(separator: ",", omittingEmptySubsequences: false)
         let modes = names.compactMap { GenerationOptions.Mode(rawValue: $0.filter { $0 != " " }) }
         guard modes.count == names.count else { return nil }
         self.modes = modes
     }
-
-    var defaultValueDescription: String { modes.map(\.rawValue).joined(separator: ",") }
 }
 
 enum AccessModifier: String, ExpressibleByArgument, CaseIterable {

@@ -11,6 +11,8 @@ package struct ContractSession: Sendable {
     let options: LoaderOptions
     let references: ReferenceSettings
     let lint: LintConfiguration
+    /// What the configuration file says about generated code.
+    let generation: GenerationSettings
     /// The folder of the configuration file; empty for the working folder where there is none.
     let projectFolder: String
     /// What the environment says about it; a flag comes before.

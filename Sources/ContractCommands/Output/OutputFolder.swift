@@ -62,7 +62,8 @@ package struct OutputFolder: Sendable {
         ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter { $0.hasSuffix(".swift") }.sorted()
     }
 
-    private func contents(of name: String) -> [UInt8]? {
+    /// nil where there is no such file.
+    package func contents(of name: String) -> [UInt8]? {
         FileManager.default.contents(atPath: place(of: name)).map { Array($0) }
     }
 

@@ -28,7 +28,7 @@ struct ConfigurationFile: Sendable {
     }
 
     /// A file that cannot be read is a finding.
-    init(path: String, provider: any FileProvider) {
+    init(path: String, provider: any FileProvider, keys: [ConfigurationKey] = ConfigurationKey.all) {
         self.path = path
         let file: SourceFile
         do throws(FileProviderError) {
@@ -44,7 +44,7 @@ struct ConfigurationFile: Sendable {
             diagnostics.removeAll { $0.rule == YAMLRules.empty }
             return
         }
-        read(node, ConfigurationKey.all, path: "")
+        read(node, keys, path: "")
     }
 
     func text(_ key: String) -> String? { values[key]?.string }
@@ -52,6 +52,39 @@ struct ConfigurationFile: Sendable {
     func number(_ key: String) -> Int? { values[key]?.number?.int64.flatMap { Int(exactly: $0) } }
 
     func texts(_ key: String) -> [String]? { values[key]?.elements.compactMap(\.string) }
+
+    func flag(_ key: String) -> Bool? { values[key]?.bool }
+
+    /// The entries of a mapping whose values are texts.
+    func map(_ key: String) -> [String: String]? {
+        values[key].map { node in
+            Dictionary(
+                node.entries.compactMap { key, value in value.string.map { (key.scalarText ?? "", $0) } },
+                uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    /// The entries of a mapping whose values are lists of texts.
+    func lists(_ key: String) -> [String: [String]]? {
+        values[key].map { node in
+            Dictionary(
+                node.entries.map { key, value in (key.scalarText ?? "", value.elements.compactMap(\.string)) },
+                uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    /// How many mappings a list has; their keys are those of `item(_:_:)`.
+    func count(_ key: String) -> Int? { values[key].map { $0.elements.count } }
+
+    static func item(_ key: String, _ position: Int) -> String { "\(key)[\(position + 1)]" }
+
+    /// A text that another room cannot use.
+    mutating func refuse(_ key: String, _ advice: LocalizedText) {
+        guard let value = values[key] else { return }
+        var finding = SettingsFinding.wrongValue(value, key, .text)
+        finding.fixes = [.init(advice)]
+        diagnostics.append(finding)
+    }
 
     /// A text of a list that another room cannot use.
     mutating func reject(_ key: String, _ text: String, _ advice: LocalizedText) {
@@ -87,10 +120,20 @@ struct ConfigurationFile: Sendable {
             return
         }
         if case .mapping(let keys) = key.shape { return read(value, keys, path: path) }
+        if case .list(let keys) = key.shape, value.kind == .sequence {
+            values[path] = value
+            for (position, element) in value.elements.enumerated() {
+                read(element, keys, path: Self.item(path, position))
+            }
+            return
+        }
         if let finding = SettingsFinding.about(value, path, key.shape) {
             diagnostics.append(finding)
         } else {
             values[path] = value
+            if let word = value.string, key.wordsWithoutEffect.contains(word) {
+                diagnostics.append(SettingsFinding.withoutEffect(value, path))
+            }
         }
     }
 }

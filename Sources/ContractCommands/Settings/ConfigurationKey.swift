@@ -8,6 +8,17 @@ struct ConfigurationKey: Sendable {
         case texts
         case number(from: Int, to: Int)
         case word([String])
+        case flag
+        /// A list of words, each one of these.
+        case words([String])
+        /// A list of names in Swift.
+        case names(SwiftName)
+        /// Any text and the name in Swift that stands for it.
+        case nameMap(SwiftName)
+        /// Any text and a list of names in Swift.
+        case nameLists(SwiftName)
+        /// A list of mappings that have these keys.
+        case list([ConfigurationKey])
         case mapping([ConfigurationKey])
         /// Rule ids and their levels.
         case levels
@@ -18,12 +29,18 @@ struct ConfigurationKey: Sendable {
     let summary: LocalizedText
     /// Its value is read by the room that it belongs to; here it is known for the schema.
     let isReadElsewhere: Bool
+    /// Words that are understood and change nothing, so that the configuration of another generator can be kept.
+    let wordsWithoutEffect: [String]
 
-    init(_ name: String, _ shape: Shape, _ summary: LocalizedText, isReadElsewhere: Bool = false) {
+    init(
+        _ name: String, _ shape: Shape, _ summary: LocalizedText, isReadElsewhere: Bool = false,
+        wordsWithoutEffect: [String] = []
+    ) {
         self.name = name
         self.shape = shape
         self.summary = summary
         self.isReadElsewhere = isReadElsewhere
+        self.wordsWithoutEffect = wordsWithoutEffect
     }
 
     static let all: [ConfigurationKey] = [
@@ -75,6 +92,9 @@ struct ConfigurationKey: Sendable {
                         "The file of accepted findings, seen from this file.",
                         ja: "無視する指摘のファイル。このファイルからの相対パス。")),
             ]), .init("Style rules.", ja: "書き方の規則。"), isReadElsewhere: true),
+        ConfigurationKey(
+            "generate", .mapping(GenerationKeys.all),
+            .init("What is generated, and how.", ja: "生成するものとその形。")),
     ]
 
     /// In seconds.

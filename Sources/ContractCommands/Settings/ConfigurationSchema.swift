@@ -30,6 +30,13 @@ package enum ConfigurationSchema {
         case .number(let low, let high):
             ["type": "integer", "minimum": .number(JSONNumber(low)), "maximum": .number(JSONNumber(high))]
         case .word(let words): ["enum": .array(words.map(JSONValue.string))]
+        case .flag: ["type": "boolean"]
+        case .words(let words): ["type": "array", "items": ["enum": .array(words.map(JSONValue.string))]]
+        case .names(let name): ["type": "array", "items": name.schema]
+        case .nameMap(let name): ["type": "object", "additionalProperties": name.schema]
+        case .nameLists(let name):
+            ["type": "object", "additionalProperties": ["type": "array", "items": name.schema]]
+        case .list(let keys): ["type": "array", "items": .object(mapping(keys, language))]
         case .mapping(let keys): mapping(keys, language)
         case .levels:
             [

@@ -24,8 +24,47 @@ enum SettingsFinding {
                 wrongValue(value, path, shape)
             }
         case .word(let words): words.contains(value.string ?? "") ? nil : wrongWord(value, path, words)
+        case .flag: value.kind == .bool ? nil : wrongKind(value, path, shape)
+        case .words, .names:
+            value.kind == .sequence ? about(value.elements, path, shape) : wrongKind(value, path, shape)
+        case .nameMap, .nameLists:
+            value.kind == .mapping ? about(value.entries.map(\.value), path, shape) : wrongKind(value, path, shape)
+        case .list: value.kind == .sequence ? nil : wrongKind(value, path, shape)
         case .mapping, .levels: value.kind == .mapping ? nil : wrongKind(value, path, shape)
         }
+    }
+
+    /// The first of a list's or a mapping's values that cannot be used.
+    private static func about(
+        _ values: some Sequence<Node>, _ path: String, _ shape: ConfigurationKey.Shape
+    ) -> Diagnostic? {
+        values.lazy.compactMap { value in
+            switch shape {
+            case .words(let words): wrongWordOrNil(value, path, words)
+            case .names(let name), .nameMap(let name):
+                if value.kind != .string {
+                    wrongKind(value, path, .text)
+                } else if name.allows(value.string ?? "") {
+                    nil
+                } else {
+                    wrongName(value, path, name)
+                }
+            case .nameLists(let name): about(value, path, .names(name))
+            default: nil
+            }
+        }.first
+    }
+
+    private static func wrongWordOrNil(_ value: Node, _ path: String, _ words: [String]) -> Diagnostic? {
+        words.contains(value.string ?? "") ? nil : wrongWord(value, path, words)
+    }
+
+    private static func wrongName(_ value: Node, _ path: String, _ name: SwiftName) -> Diagnostic {
+        let text = value.string ?? ""
+        return Diagnostic(
+            ConfigurationRules.invalidValue,
+            .init("'\(path)' has '\(text)'", ja: "「\(path)」に「\(text)」がある"), at: value.range,
+            pointer: value.pointer, fixes: [.init(name.advice)])
     }
 
     static func unknownKey(_ key: Node, _ value: Node, _ known: [String], below path: String) -> Diagnostic {
@@ -62,6 +101,16 @@ enum SettingsFinding {
         return Diagnostic(
             ConfigurationRules.invalidValue, .init("'\(path)' is '\(text)'", ja: "「\(path)」が「\(text)」である"),
             at: value.range, pointer: value.pointer, fixes: [.init(advice(shape))])
+    }
+
+    /// A word that is understood and changes nothing.
+    static func withoutEffect(_ value: Node, _ path: String) -> Diagnostic {
+        var finding = wrongValue(value, path, .text)
+        finding.severity = .warning
+        finding.fixes = [
+            .init(.init("leave it out, it changes nothing here", ja: "ここでは何も変わらないので、省く"))
+        ]
+        return finding
     }
 
     private static func wrongWord(_ value: Node, _ path: String, _ words: [String]) -> Diagnostic {
@@ -111,6 +160,17 @@ enum SettingsFinding {
             .init(
                 "write a mapping with the keys \(list(keys.map(\.name)))",
                 ja: "\(japaneseList(keys.map(\.name)))をキーに持つマッピングを書く")
+        case .flag: .init("write true or false", ja: "true または false と書く")
+        case .words(let words):
+            .init("write a list of \(list(words))", ja: "\(japaneseList(words))のリストを書く")
+        case .names: .init("write a list of names", ja: "名前のリストを書く")
+        case .nameMap: .init("write a mapping from names to names in Swift", ja: "名前から Swift の名前へのマッピングを書く")
+        case .nameLists:
+            .init("write a mapping from names to lists of names in Swift", ja: "名前から Swift の名前のリストへのマッピングを書く")
+        case .list(let keys):
+            .init(
+                "write a list of mappings with the keys \(list(keys.map(\.name)))",
+                ja: "\(japaneseList(keys.map(\.name)))をキーに持つマッピングのリストを書く")
         case .levels: .init("write a mapping from rule ids to severities", ja: "規則の ID から重大度へのマッピングを書く")
         }
     }

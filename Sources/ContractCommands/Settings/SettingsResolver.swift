@@ -29,7 +29,8 @@ struct SettingsResolver {
         }
         return ContractSession(
             language: language(), color: flags.color, environment: environment, options: options,
-            references: references(), lint: lint(), projectFolder: file?.folder ?? "",
+            references: references(), lint: lint(), generation: GenerationSettings(file, "generate"),
+            projectFolder: file?.folder ?? "",
             threshold: word("KAKEHASHI_FAIL_ON") ?? .error)
     }
 

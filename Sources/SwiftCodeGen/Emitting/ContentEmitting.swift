@@ -1,7 +1,26 @@
 // How bodies are written and read is the same for requests and responses, clients and servers.
 extension EmitterContext {
+    /// The type of a body's content.
+    func type(_ content: ContentPlan) -> String {
+        switch content.kind {
+        case .json, .text, .form, .xml, .binary: type(content.type)
+        case .multipart: qualified(content.multipart?.path ?? [])
+        case .multipartStream: "MultipartStream"
+        case .jsonStream: "JSONStream<\(type(content.type))>"
+        case .events, .textEvents: "EventStream<\(type(content.type))>"
+        }
+    }
+
+    func type(_ content: BodyContent) -> String {
+        switch content {
+        case .single(let plan): type(plan)
+        case .several(let body): qualified(body.path)
+        }
+    }
+
     func writeContent(_ content: ContentPlan, _ value: String, to writer: String) -> String {
-        "\(writer).\(call(content.kind))(\(value), \(SwiftLiteral.string(contentType(content))))"
+        let further = furtherArguments(content).map { ", " + $0 }.joined()
+        return "\(writer).\(call(content.kind))(\(value), \(SwiftLiteral.string(contentType(content)))\(further))"
     }
 
     /// What is sent as `Content-Type`: a range cannot be sent, so bytes or JSON it is.
@@ -11,8 +30,33 @@ extension EmitterContext {
         case .json: "application/json"
         case .text: "text/plain"
         case .form: "application/x-www-form-urlencoded"
+        case .xml: "application/xml"
+        case .multipart, .multipartStream: "multipart/mixed"
+        case .jsonStream: "application/x-ndjson"
+        case .events, .textEvents: "text/event-stream"
         case .binary: "application/octet-stream"
         }
+    }
+
+    /// What a body's kind needs to know beside its type.
+    private func furtherArguments(_ content: ContentPlan) -> [String] {
+        switch content.kind {
+        case .xml(let key): [SwiftLiteral.string(key), qualified(["xmlTable"])]
+        case .form where !content.fields.isEmpty: ["[\(content.fields.map(field).joined(separator: ", "))]"]
+        default: []
+        }
+    }
+
+    private func field(_ field: FormField) -> String {
+        let coding = coding(field.coding, usual: nil, isReading: true) ?? ".form"
+        let shape =
+            switch field.shape {
+            case .scalar: ""
+            case .array: ", .array"
+            case .object(nil): ", .object(keys: nil)"
+            case .object(let keys?): ", .object(keys: \(SwiftLiteral.strings(keys)))"
+            }
+        return "FieldEncoding(\(SwiftLiteral.string(field.wireName)), \(coding)\(shape))"
     }
 
     func writeCases(
@@ -51,8 +95,25 @@ extension EmitterContext {
     }
 
     private func read(_ content: ContentPlan, from reader: String) -> String {
-        content.kind == .binary
-            ? "\(reader).binary()" : "try \(reader).\(call(content.kind))(\(type(content.type)).self)"
+        let further = furtherArguments(content).map { ", " + $0 }.joined()
+        return switch content.kind {
+        case .binary: "\(reader).binary()"
+        case .textEvents, .multipartStream: "try \(reader).\(call(content.kind))()"
+        case .multipart: "try \(reader).multipart(\(type(content)).self)"
+        default: "try \(reader).\(call(content.kind))(\(type(content.type)).self\(further))"
+        }
+    }
+
+    /// A declaration for bodies whose parts are read one after the other, nil where there are none.
+    func streamedTypes(_ contents: [BodyContent]) -> SwiftDeclaration? {
+        var types: [String] = []
+        for content in contents.flatMap(\.contents)
+        where content.kind == .multipartStream && !types.contains(content.mediaType) {
+            types.append(content.mediaType)
+        }
+        guard !types.isEmpty else { return nil }
+        let text = SwiftLiteral.string(types.joined(separator: ", "))
+        return .function("\(modifier)static var streamedTypes: String?", [.line("return \(text)")])
     }
 
     private func call(_ kind: ContentKind) -> String {
@@ -60,6 +121,12 @@ extension EmitterContext {
         case .json: "json"
         case .text: "text"
         case .form: "form"
+        case .xml: "xml"
+        case .multipart: "multipart"
+        case .multipartStream: "multipartStream"
+        case .jsonStream: "jsonStream"
+        case .events: "events"
+        case .textEvents: "textEvents"
         case .binary: "binary"
         }
     }

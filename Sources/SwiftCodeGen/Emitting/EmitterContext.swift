@@ -3,6 +3,10 @@ struct EmitterContext {
     let plan: APIPlan
     /// `public`, `package` or `internal`.
     let access: String
+    /// Modules of types that a configuration names.
+    var typeModules: [String] = []
+    /// What messages are compared with, line by line; nil where nothing is.
+    var checks: [String]?
     /// Files over which types and operations are spread; the number does not depend on the contract.
     static let shards = 4
 
@@ -25,24 +29,18 @@ struct EmitterContext {
         case .double: "Double"
         case .float: "Float"
         case .bool: "Bool"
-        case .date: "Date"
+        case .dateTime: "DateTime"
         case .calendarDate: "CalendarDate"
         case .uuid: "UUID"
         case .url: "URL"
         case .data: "Data"
+        case .named(let name): name
         case .json: "JSONValue"
         case .body: "HTTPBody"
         case .array(let element): "[\(type(element))]"
         case .dictionary(let value): "[String: \(type(value))]"
         case .nullable(let type): self.type(type) + "?"
         case .declared(let id): name(id)
-        }
-    }
-
-    func type(_ content: BodyContent) -> String {
-        switch content {
-        case .single(let plan): type(plan.type)
-        case .several(let body): qualified(body.path)
         }
     }
 
@@ -60,7 +58,8 @@ struct EmitterContext {
     func files(_ kind: String, modules: [GeneratedImport], _ declarations: [[SwiftDeclaration]]) -> [SwiftFile] {
         declarations.enumerated().map { index, declarations in
             SwiftFile(
-                name: "\(plan.name)+Part\(index + 1)\(kind).swift", modules: modules,
+                name: "\(plan.name)+Part\(index + 1)\(kind).swift",
+                modules: modules + typeModules.map { .moduleWhereNamed($0) },
                 declarations: [handshake] + declarations)
         }
     }
@@ -68,5 +67,19 @@ struct EmitterContext {
     /// Fails to compile, with a name that says why, against a runtime with another agreement.
     var handshake: SwiftDeclaration {
         SwiftDeclaration("private typealias GeneratedCodeVersion = GeneratedCodeVersion1")
+    }
+
+    /// Servers as the runtime takes them.
+    func servers(_ servers: [ServerPlan]) -> String {
+        let texts = servers.map { server in
+            let variables = server.variables.map { variable in
+                let values = variable.values.isEmpty ? "" : ", " + SwiftLiteral.strings(variable.values)
+                return "ServerTemplate.Variable(\(SwiftLiteral.string(variable.name)), "
+                    + "\(SwiftLiteral.string(variable.defaultValue))\(values))"
+            }
+            let list = variables.isEmpty ? "" : ", [\(variables.joined(separator: ", "))]"
+            return "ServerTemplate(\(SwiftLiteral.string(server.template))\(list))"
+        }
+        return "[\(texts.joined(separator: ", "))]"
     }
 }

@@ -4,29 +4,56 @@ import OpenAPIModel
 struct Field {
     /// Escaped.
     var name: String
-    var type: String
-    var defaultValue: String?
+    /// Without a question mark.
+    var valueType: String
+    var isOptional: Bool
+    /// As source, where it is not nil for what is optional.
+    var initialValue: String?
     var documentation: String?
+
+    var type: String { isOptional ? valueType + "?" : valueType }
+    var defaultValue: String? { initialValue ?? (isOptional ? "nil" : nil) }
 }
 
 extension EmitterContext {
     /// The input of an operation: required parameters, the body, optional parameters.
     func fields(of operation: OperationPlan) -> [Field] {
         let required = operation.parameters.filter(\.isRequired).map(field)
-        let optional = operation.parameters.filter { !$0.isRequired }.map(field)
-        let body = operation.body.map { body in
-            Field(
-                name: "body", type: type(body.content) + (body.isRequired ? "" : "?"),
-                defaultValue: body.isRequired ? nil : "nil", documentation: body.documentation)
+        var optional = operation.parameters.filter { !$0.isRequired }.map(field)
+        if !operation.choices.isEmpty {
+            optional.append(
+                Field(
+                    name: "accept", valueType: "AcceptHeader", isOptional: true,
+                    documentation: "The media types that the client takes, of those that are documented."))
         }
-        guard let body else { return required + optional }
-        return operation.body?.isRequired == true ? required + [body] + optional : required + optional + [body]
+        guard let body = operation.body else { return required + optional }
+        let field = Field(
+            name: "body", valueType: type(body.content), isOptional: !body.isRequired,
+            documentation: body.documentation)
+        return body.isRequired ? required + [field] + optional : required + optional + [field]
     }
 
     private func field(_ parameter: ParameterPlan) -> Field {
+        let mark = parameter.isDeprecated ? "Deprecated." : nil
+        let text = [mark, parameter.documentation].compactMap { $0 }.joined(separator: " ")
+        return Field(
+            name: ReservedNames.escaped(parameter.name), valueType: type(parameter.type),
+            isOptional: !parameter.isRequired, documentation: text.isEmpty ? nil : text)
+    }
+
+    func field(_ header: ResponseType.Header) -> Field {
         Field(
-            name: ReservedNames.escaped(parameter.name), type: type(parameter.type) + (parameter.isRequired ? "" : "?"),
-            defaultValue: parameter.isRequired ? nil : "nil", documentation: parameter.documentation)
+            name: ReservedNames.escaped(header.name), valueType: type(header.type), isOptional: !header.isRequired,
+            documentation: header.documentation)
+    }
+
+    /// The properties and the initialiser of a struct.
+    func members(_ fields: [Field]) -> [SwiftDeclaration] {
+        fields.map { SwiftDeclaration("\(modifier)var \($0.name): \($0.type)", documentation: $0.documentation) } + [
+            .function(
+                "\(modifier)init", parameters: parameterList(fields),
+                fields.map { .line("self.\($0.name) = \($0.name)") })
+        ]
     }
 
     func parameterList(_ fields: [Field]) -> [String] {

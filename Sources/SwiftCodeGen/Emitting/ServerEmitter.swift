@@ -6,147 +6,113 @@ struct ServerEmitter {
 
     func files() -> [SwiftFile] {
         let modules: [GeneratedImport] = [.runtimeInternals]
+        let coding = ServerCoding(context: context)
+        let sending = ClientCoding(context: context)
+        let callbacks = ServerCallbacks(context: context)
         var shards = [[SwiftDeclaration]](repeating: [], count: EmitterContext.shards)
         for operation in context.plan.operations {
-            shards[context.shard(operation.typeName)] += [input(operation), output(operation)]
+            var declarations = [coding.input(operation), coding.output(operation)]
+            for callback in operation.callbacks {
+                declarations.append(callbacks.method(callback, of: operation))
+                declarations += [sending.input(callback.operation), sending.output(callback.operation)]
+            }
+            shards[context.shard(operation.typePath[0])] += declarations
         }
         let root = SwiftFile(
             name: "\(context.plan.name)+Server.swift", modules: modules,
-            declarations: [context.handshake, service(), mounting()])
+            declarations: [context.handshake, services()] + mounting()
+                + ServerSecurity(context: context).declarations() + callbacks.declarations())
         return [root] + context.files("Server", modules: modules, shards)
     }
 
-    private func service() -> SwiftDeclaration {
-        let requirements = context.plan.operations.map { operation in
-            SwiftDeclaration(
-                "func \(ReservedNames.escaped(operation.methodName))("
-                    + "_ request: \(context.qualified([operation.typeName, "Request"]))) "
-                    + "async throws -> \(context.qualified([operation.typeName, "Response"]))",
-                documentation: operation.documentation ?? operation.id)
+    // MARK: Protocols
+
+    private func services() -> SwiftDeclaration {
+        let plan = context.plan
+        let parts = plan.services.enumerated().map { index, service in
+            SwiftDeclaration.block(
+                "\(context.modifier)protocol \(ReservedNames.escaped(service.typeName)): Sendable",
+                documentation: service.documentation ?? "The operations with the tag '\(service.tag)'.",
+                plan.operations.filter { $0.service == index }.map(context.requirement))
         }
-        return .block(
-            "nonisolated extension \(context.plan.name)",
-            [
-                .block(
-                    "\(context.modifier)protocol Service: MountableService",
-                    documentation: """
-                        What a server of the contract does. A request that does not fit the contract is answered before \
-                        its method is called; throw `ProblemDetails` for an answer that the contract does not document.
-                        """, requirements)
-            ])
+        let mountable = plan.isSecured ? "SecuredService" : "MountableService"
+        let inherited = [mountable] + plan.services.map { context.qualified([$0.typeName]) }
+        let whole = SwiftDeclaration.block(
+            "\(context.modifier)protocol Service: \(inherited.joined(separator: ", "))",
+            documentation: """
+                What a server of the contract does. A request that does not fit the contract is answered before \
+                its method is called; throw `ProblemDetails` for an answer that the contract does not document.
+                """, plan.operations.filter { $0.service == nil }.map(context.requirement))
+        return .block("nonisolated extension \(plan.name)", [whole] + parts)
     }
 
-    private func mounting() -> SwiftDeclaration {
-        // A closure, because the method's own name, passed as a function, costs half as much again: it becomes a closure
-        // that makes a closure, and another that fits it to the generic initializer.
-        let appends = context.plan.operations.map { operation in
-            let request = context.qualified([operation.typeName, "Request"])
-            let response = context.qualified([operation.typeName, "Response"])
-            let call = "try await self.\(ReservedNames.escaped(operation.methodName))(request)"
-            let handler = "{ (request: \(request)) async throws -> \(response) in return \(call) }"
-            return SwiftStatement.line("operations.append(ServerOperation(\(handler), middlewares: middlewares))")
+    // MARK: Mounting
+
+    private func mounting() -> [SwiftDeclaration] {
+        let plan = context.plan
+        let rest = plan.operations.filter { $0.service == nil }
+        var statements = plan.services.isEmpty || !rest.isEmpty ? operations(rest) : []
+        if !plan.services.isEmpty {
+            if statements.isEmpty { statements = ["var operations: [ServerOperation] = []"] }
+            if statements.last?.isReturn == true { statements.removeLast() }
+            statements += plan.services.map { service in
+                .line(
+                    "operations.append(contentsOf: self.\(ReservedNames.escaped(service.memberName))(middlewares: middlewares))"
+                )
+            }
+            statements.append("return operations")
         }
-        return .block(
+        let parts = plan.services.enumerated().map { index, service in
+            SwiftDeclaration.block(
+                "nonisolated extension \(context.qualified([service.typeName]))",
+                [
+                    .function(
+                        "\(context.modifier)func \(ReservedNames.escaped(service.memberName))"
+                            + "(middlewares: [any ServerMiddleware]) -> [ServerOperation]",
+                        documentation: "These operations alone, ready to answer.",
+                        operations(plan.operations.filter { $0.service == index }))
+                ])
+        }
+        let whole = SwiftDeclaration.block(
             "nonisolated extension \(context.qualified(["Service"]))",
             [
-                .function("\(context.modifier)var basePath: String", [.line("return \(context.plan.name).basePath")]),
+                .function("\(context.modifier)var basePath: String", [.line("return \(plan.name).basePath")]),
                 .function(
                     "\(context.modifier)func operations(middlewares: [any ServerMiddleware]) -> [ServerOperation]",
-                    appends.isEmpty
-                        ? ["return []"]
-                        : ["var operations: [ServerOperation] = []"] + appends + ["return operations"]),
+                    statements),
             ])
+        return [whole] + parts
     }
 
-    // MARK: Request
+    private func operations(_ plans: [OperationPlan]) -> [SwiftStatement] {
+        if plans.isEmpty { return ["return []"] }
+        return ["var operations: [ServerOperation] = []"]
+            + plans.map { .line("operations.append(\(context.serverOperation($0)))") } + ["return operations"]
+    }
+}
 
-    private func input(_ operation: OperationPlan) -> SwiftDeclaration {
-        var statements = operation.parameters.map(read)
-        if let body = operation.body { statements += read(body) }
-        return .block(
-            "nonisolated extension \(context.qualified([operation.typeName, "Request"])): ServerInput",
-            [
-                .function(
-                    "\(context.modifier)init(reading request: inout RequestReader) throws", statements)
-            ])
+extension SwiftStatement {
+    fileprivate var isReturn: Bool { if case .line(let text) = self { text.hasPrefix("return ") } else { false } }
+}
+
+extension EmitterContext {
+    /// The method that a service has for an operation.
+    func requirement(_ operation: OperationPlan) -> SwiftDeclaration {
+        SwiftDeclaration(
+            "func \(ReservedNames.escaped(operation.methodName))("
+                + "_ request: \(qualified(operation.typePath + ["Request"]))) "
+                + "async throws -> \(qualified(operation.typePath + ["Response"]))",
+            documentation: OperationsDocumentation(operation: operation).text)
     }
 
-    private func read(_ parameter: ParameterPlan) -> SwiftStatement {
-        let location = parameter.location.rawValue
-        let call: String
-        switch (parameter.coding, parameter.location) {
-        case (.json, .query): call = parameter.isRequired ? "requiredJSONQuery" : "jsonQuery"
-        case (_, .path): call = "path"
-        default:
-            call = parameter.isRequired ? "required" + location.prefix(1).uppercased() + location.dropFirst() : location
-        }
-        var explode = ""
-        if case .styled(let value) = parameter.coding,
-            value != (parameter.location == .query || parameter.location == .cookie)
-        {
-            explode = ", explode: \(value)"
-        }
-        return .line(
-            "self.\(ReservedNames.escaped(parameter.name)) = try request.\(call)("
-                + "\(SwiftLiteral.string(parameter.wireName)), \(context.type(parameter.type)).self\(explode))")
-    }
-
-    private func read(_ body: BodyPlan) -> [SwiftStatement] {
-        let reading = context.readContent(body.content, from: "request") { .line("self.body = \($0)") }
-        guard !body.isRequired else {
-            if case .single = body.content { return reading }
-            return [.block("guard request.hasBody else", ["throw request.missingBody()"])] + reading
-        }
-        if case .single = body.content {
-            return [.line("self.body = nil"), .block("if request.hasBody", reading)]
-        }
-        return [.line("self.body = nil"), .block("guard request.hasBody else", ["return"])] + reading
-    }
-
-    // MARK: Response
-
-    private func output(_ operation: OperationPlan) -> SwiftDeclaration {
-        var cases = operation.responses.map { response in
-            (label: label(response), write(response))
-        }
-        cases.append((label: "case .undocumented(let value)", ["response.undocumented(value)"]))
-        return .block(
-            "nonisolated extension \(context.qualified([operation.typeName, "Response"])): ServerOutput",
-            [
-                .function(
-                    "\(context.modifier)func write(to response: inout ResponseWriter)", [.choice("self", cases)])
-            ])
-    }
-
-    private func label(_ response: ResponsePlan) -> String {
-        let name = ReservedNames.escaped(response.caseName)
-        let value = if case .empty = response.payload { "_" } else { "let value" }
-        if context.needsStatus(response.status) { return "case .\(name)(\(value), status: let status)" }
-        return value == "_" ? "case .\(name)" : "case .\(name)(let value)"
-    }
-
-    private func write(_ response: ResponsePlan) -> [SwiftStatement] {
-        let status = if case .code(let code) = response.status { String(code) } else { "status" }
-        var statements: [SwiftStatement] = [.line("response.status(\(status))")]
-        switch response.payload {
-        case .empty: break
-        case .body(let content): statements.append(write(content, "value.body"))
-        case .structure(let type):
-            statements += type.headers.map { header in
-                .line(
-                    "response.header(\(SwiftLiteral.string(header.wireName)), value.\(ReservedNames.escaped(header.name))"
-                        + (header.explode ? ", explode: true)" : ")"))
-            }
-            if let body = type.body { statements.append(write(body, "value.body")) }
-        }
-        return statements
-    }
-
-    private func write(_ content: BodyContent, _ value: String) -> SwiftStatement {
-        switch content {
-        case .single(let plan): .line(context.writeContent(plan, value, to: "response"))
-        case .several(let body):
-            .choice(value, context.writeCases(body, isOptional: false, to: "response"))
-        }
+    /// An operation that `self` answers.
+    func serverOperation(_ operation: OperationPlan) -> String {
+        // A closure, because the method's own name, passed as a function, costs half as much again: it becomes a closure
+        // that makes a closure, and another that fits it to the generic initializer.
+        let request = qualified(operation.typePath + ["Request"])
+        let response = qualified(operation.typePath + ["Response"])
+        let call = "try await self.\(ReservedNames.escaped(operation.methodName))(request)"
+        let handler = "{ (request: \(request)) async throws -> \(response) in return \(call) }"
+        return "ServerOperation(\(handler), middlewares: middlewares)"
     }
 }

@@ -56,33 +56,39 @@ struct TypesEmitter {
         let name = ReservedNames.escaped(declaration.path[declaration.path.count - 1])
         switch declaration.kind {
         case .alias(let target):
+            let mark = declaration.isDeprecated ? Self.deprecation : ""
             return SwiftDeclaration(
-                "\(context.modifier)typealias \(name) = \(context.type(target))",
+                "\(mark)\(context.modifier)typealias \(name) = \(context.type(target))",
                 documentation: declaration.documentation)
-        case .object(let object): return structure(name, object, declaration.documentation)
-        case .stringEnum(let cases):
-            return enumeration(name, "JSONStringEnum", "String", cases, declaration.documentation) {
-                SwiftLiteral.string($0)
-            }
-        case .integerEnum(let cases):
-            return enumeration(name, "JSONIntegerEnum", "Int", cases, declaration.documentation) { String($0) }
+        case .object(let object): return structure(name, object, declaration)
+        case .stringEnum(let type):
+            return enumeration(name, ("String", "String"), type, declaration.documentation) { SwiftLiteral.string($0) }
+        case .integerEnum(let type):
+            return enumeration(name, ("Integer", "Int"), type, declaration.documentation) { String($0) }
         case .union(let union): return self.union(name, union, declaration.documentation)
         }
     }
 
+    static let deprecation = "@available(*, deprecated) "
+
     // MARK: Enums
 
     private func enumeration<Value>(
-        _ name: String, _ conformance: String, _ raw: String, _ cases: [EnumCase<Value>], _ documentation: String?,
+        _ name: String, _ kind: (word: String, raw: String), _ type: EnumType<Value>, _ documentation: String?,
         _ literal: (Value) -> String
     ) -> SwiftDeclaration {
-        let names = cases.map { (ReservedNames.escaped($0.name), literal($0.value)) }
+        let names = type.cases.map { (ReservedNames.escaped($0.name), literal($0.value)) }
+        if type.isClosed {
+            return .block(
+                "\(context.modifier)enum \(name): \(kind.raw), JSONClosed\(kind.word)Enum",
+                documentation: documentation, names.map { SwiftDeclaration("case \($0.0) = \($0.1)") })
+        }
         var members = names.map { SwiftDeclaration("case \($0.0)") }
         members.append(
-            SwiftDeclaration("case unknown(\(raw))", documentation: "A value that the contract does not list."))
+            SwiftDeclaration("case unknown(\(kind.raw))", documentation: "A value that the contract does not list."))
         members.append(
             .function(
-                "\(context.modifier)init(rawValue: \(raw))",
+                "\(context.modifier)init(rawValue: \(kind.raw))",
                 [
                     .choice(
                         "rawValue",
@@ -91,60 +97,13 @@ struct TypesEmitter {
                 ]))
         members.append(
             .function(
-                "\(context.modifier)var rawValue: \(raw)",
+                "\(context.modifier)var rawValue: \(kind.raw)",
                 [
                     .choice(
                         "self",
                         names.map { ("case .\($0.0)", ["return \($0.1)"]) }
                             + [("case .unknown(let value)", ["return value"])])
                 ]))
-        return .block("\(context.modifier)enum \(name): \(conformance)", documentation: documentation, members)
-    }
-
-    // MARK: Unions
-
-    private func union(_ name: String, _ union: UnionType, _ documentation: String?) -> SwiftDeclaration {
-        let isOpen = union.discriminator != nil
-        var members = union.alternatives.map {
-            SwiftDeclaration("case \(ReservedNames.escaped($0.name))(\(context.type($0.type)))")
-        }
-        if isOpen {
-            members.append(
-                SwiftDeclaration(
-                    "case unknown(JSONValue)", documentation: "An alternative that the contract does not list."))
-        }
-        let reading = union.discriminator.map { tagged(union, $0) } ?? untagged(union)
-        members.append(.function("\(context.modifier)init(json: inout JSONReader) throws", reading))
-        var cases = union.alternatives.map {
-            ("case .\(ReservedNames.escaped($0.name))(let value)", [SwiftStatement.line("value.write(to: &json)")])
-        }
-        if isOpen { cases.append(("case .unknown(let value)", ["value.write(to: &json)"])) }
-        members.append(
-            .function("\(context.modifier)func write(to json: inout JSONWriter)", [.choice("self", cases)]))
-        return .block("\(context.modifier)indirect enum \(name): JSONModel", documentation: documentation, members)
-    }
-
-    private func tagged(_ union: UnionType, _ discriminator: String) -> [SwiftStatement] {
-        var cases = union.alternatives.filter { !$0.tags.isEmpty }.map { alternative in
-            (
-                "case " + alternative.tags.map(SwiftLiteral.string).joined(separator: ", "),
-                [
-                    SwiftStatement.line(
-                        "self = .\(ReservedNames.escaped(alternative.name))(try \(context.type(alternative.type))(json: &json))"
-                    )
-                ]
-            )
-        }
-        cases.append(("default", ["self = .unknown(try JSONValue(json: &json))"]))
-        return [.choice("json.discriminator(\(SwiftLiteral.string(discriminator)))", cases)]
-    }
-
-    private func untagged(_ union: UnionType) -> [SwiftStatement] {
-        union.alternatives.map { alternative in
-            let type = context.type(alternative.type)
-            return .block(
-                "if let value: \(type) = json.attempt(\(type).self)",
-                ["self = .\(ReservedNames.escaped(alternative.name))(value)", "return"])
-        } + ["throw json.noMatch()"]
+        return .block("\(context.modifier)enum \(name): JSON\(kind.word)Enum", documentation: documentation, members)
     }
 }

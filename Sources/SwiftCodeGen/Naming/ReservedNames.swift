@@ -20,23 +20,48 @@ package enum ReservedNames {
         .union(["MockTransport"])
 
     private static let standardTypes: Set<String> = [
-        "String", "Int", "Int32", "Int64", "Double", "Float", "Bool", "Void", "Optional", "Array", "Dictionary",
-        "Sendable", "Any",
+        "String", "Int", "Int32", "Int64", "UInt32", "UInt64", "Double", "Float", "Bool", "Void", "Optional", "Array",
+        "Dictionary", "Sendable", "Any",
     ]
 
-    static let foundationTypes: Set<String> = ["Date", "UUID", "URL", "Data"]
+    static let foundationTypes: Set<String> = ["Date", "UUID", "URL", "Data", "Decimal"]
 
-    static let runtimeTypes: Set<String> = [
-        "CalendarDate", "JSONValue", "JSONKeys", "JSONReader", "JSONWriter", "JSONModel", "JSONObjectModel",
+    static let runtimeTypes: Set<String> = coreTypes.union(bodyTypes).union(securityTypes)
+
+    private static let coreTypes: Set<String> = [
+        "CalendarDate", "DateTime", "JSONNumber", "JSONAlternative", "JSONClosedStringEnum", "JSONClosedIntegerEnum",
+        "JSONValue", "JSONKeys", "JSONReader", "JSONWriter", "JSONModel", "JSONObjectModel",
         "JSONStringEnum", "JSONIntegerEnum", "NullableField", "Boxed", "HTTPBody", "BodyResponse", "EmptyResponse",
         "UndocumentedResponse", "UnexpectedResponse", "OperationDescription", "ProblemDetails", "ClientCore",
-        "ClientInput", "ClientOutput", "ClientTransport", "ClientMiddleware", "ServerInput", "ServerOutput",
+        "ClientInput", "ClientOutput", "ContractClient", "ClientTransport", "ClientMiddleware", "ServerInput",
+        "ServerOutput",
         "ServerOperation", "ServerMiddleware", "MountableService", "RequestReader", "RequestWriter", "ResponseReader",
-        "ResponseWriter", "GeneratedCodeVersion1",
+        "ResponseWriter", "ContractChecks", "GeneratedCodeVersion1",
+    ]
+
+    private static let bodyTypes: Set<String> = [
+        "AcceptHeader", "EventStream", "FieldEncoding", "JSONStream", "MultipartFile", "MultipartModel",
+        "MultipartPartModel", "MultipartPartReader", "MultipartPartWriter", "MultipartReader", "MultipartStream",
+        "MultipartWriter", "XMLTable", "RuntimeValues", "CallbackCore",
+    ]
+
+    private static let securityTypes: Set<String> = [
+        "APIKeyCredential", "AuthenticationRequest", "AuthenticationTable", "AuthorizationCredential",
+        "BasicCredential", "BearerCredential", "Caller", "ClientCredentials", "CredentialTable", "GuardedService",
+        "OAuthCredential", "OAuthFlow", "PresentedAuthorization", "PresentedKey", "PresentedLogin", "PresentedToken",
+        "SecuredService", "SecurityScheme", "ServerTemplate", "ServiceAuthenticator",
     ]
 
     /// Names that the generator itself declares in a contract's namespace.
-    static let contractMembers: Set<String> = ["Client", "Service", "Mock"]
+    static let contractMembers: Set<String> = usualMembers.union(securityMembers).union(callbackMembers)
+
+    static let usualMembers: Set<String> = ["Client", "Service", "Mock", "MockedService"]
+
+    /// Of a contract with security schemes.
+    static let securityMembers: Set<String> = ["Credentials", "Authenticator"]
+
+    /// Of a contract with callbacks.
+    static let callbackMembers: Set<String> = ["Callbacks"]
 
     /// Types that the generator declares for every operation; a contract of this name could not be named within them.
     static let operationMembers: Set<String> = ["Request", "Response", "Output"]

@@ -6,34 +6,72 @@ package struct APIPlanner {
     let document: Document
     var builder: TypeGraphBuilder
     var diagnostics: [Diagnostic]
-    private var shared: [Response.ID: ResponsePlan.Payload] = [:]
-    private var sharedTypes: [ResponseType] = []
+    var shared: [Response.ID: ResponsePlan.Payload] = [:]
+    var sharedTypes: [ResponseType] = []
     var bodyEnums: [BodyEnum] = []
+    /// Those that are planned, in the order of their plans.
+    var operations: [Operation] = []
+    var multipartTypes: [MultipartType] = []
+    /// Ids of operations whose forms are parts one after the other; `*` for all.
+    var streamedForms: Set<String> = []
+    /// Whether those of the operation that is being planned are.
+    var streamsForms = false
+    var xml: XMLPlanning
+    /// The methods of the client that sends callbacks.
+    var callbackMethods: NameScope
 
     /// - Parameter contract: the namespace, a Swift identifier.
-    package static func plan(_ document: Document, contract: String) -> Outcome<APIPlan> {
-        var planner = APIPlanner(document: document, contract: contract)
+    package static func plan(
+        _ document: Document, contract: String, typing: TypingOptions = TypingOptions(),
+        nameOverrides: [String: String] = [:], streamedForms: Set<String> = []
+    ) -> Outcome<APIPlan> {
+        let names = NameTable(document: document, contract: contract, overrides: nameOverrides)
+        var planner = APIPlanner(document: document, names: names, typing: typing)
+        planner.streamedForms = streamedForms
         let plan = planner.run()
         return Outcome(plan, planner.diagnostics + plan.types.diagnostics)
     }
 
-    private init(document: Document, contract: String) {
+    private init(document: Document, names: NameTable, typing: TypingOptions) {
         self.document = document
-        let names = NameTable(document: document, contract: contract)
         diagnostics = names.diagnostics
-        builder = TypeGraphBuilder(document: document, names: names)
+        xml = XMLPlanning()
+        callbackMethods = NameScope(reserved: ["core", names.contract])
+        builder = TypeGraphBuilder(document: document, names: names, options: typing)
     }
 
     private mutating func run() -> APIPlan {
         builder.declareComponents()
-        let operations = zip(NameTable.operations(of: document), builder.names.operations)
-            .map { plan($0, $1) }
+        let operations = linked(planOperations())
         let urls = document.servers.map(Self.url)
         return APIPlan(
             name: builder.names.contract, title: document.info.title, version: document.info.version,
-            documentation: document.info.description, serverURLs: urls, basePath: urls.first.map(Self.path) ?? "",
-            types: builder.graph(), sharedResponses: sharedTypes, operations: operations,
+            documentation: document.info.description, serverURLs: urls, servers: document.servers.map(Self.plan),
+            basePath: urls.first.map(Self.path) ?? "", types: builder.graph(), sharedResponses: sharedTypes,
+            operations: operations, services: services(), schemes: schemes(of: operations), xml: xml.lines,
             sources: sources())
+    }
+
+    private mutating func planOperations() -> [OperationPlan] {
+        let usable = UsableOperations(document: document)
+        var plans: [OperationPlan] = []
+        for (operation, name) in zip(NameTable.operations(of: document), builder.names.operations) {
+            if let fault = usable.fault(of: operation) {
+                leaveOut(operation, fault)
+                continue
+            }
+            operations.append(operation)
+            plans.append(plan(operation, name))
+        }
+        return plans
+    }
+
+    private func services() -> [ServicePlan] {
+        builder.names.services.map { name in
+            ServicePlan(
+                typeName: name.type, memberName: name.member, tag: name.tag,
+                documentation: document.tags.first { $0.name == name.tag }?.description)
+        }
     }
 
     /// The files' texts, named as seen from the folder that holds them all, so that the names are the same wherever
@@ -48,7 +86,7 @@ package struct APIPlanner {
         }
     }
 
-    private static func url(of server: Server) -> String {
+    static func url(of server: Server) -> String {
         server.variables.reduce(server.url) { url, variable in
             url.split(separator: "{\(variable.name)}", omittingEmptySubsequences: false)
                 .joined(separator: variable.defaultValue)
@@ -67,40 +105,7 @@ package struct APIPlanner {
         return String(rest)
     }
 
-    // MARK: Shared responses
-
-    /// What a response carries; one of `components/responses` is planned once and shared.
-    mutating func payload(of id: Response.ID, in operation: [String], caseName: String) -> ResponsePlan.Payload {
-        if let known = shared[id] { return known }
-        let isShared = builder.names.responses[id] != nil
-        let path = builder.names.responses[id].map { [$0] } ?? operation + [SwiftIdentifier.type(caseName)]
-        let payload = makePayload(document[id], path)
-        guard isShared else { return payload }
-        shared[id] = payload
-        if case .structure(let type) = payload { sharedTypes.append(type) }
-        return payload
-    }
-
-    private mutating func makePayload(_ response: Response, _ path: [String]) -> ResponsePlan.Payload {
-        let bodyPlace =
-            path.count == 1
-            ? TypeGraphBuilder.Place(outer: [], name: path[0] + "Body")
-            : TypeGraphBuilder.Place(outer: [path[0]], name: path[1] + "Body")
-        let body = content(response.content, at: bodyPlace)
-        let headers = response.headers.filter { $0.name.lowercased() != "content-type" }
-        guard !headers.isEmpty else { return body.map(ResponsePlan.Payload.body) ?? .empty }
-        let path = path.count == 1 ? path : [path[0], builder.claimNested(path[1], in: path[0])]
-        var scope = NameScope(reserved: ["body", builder.names.contract])
-        let plans = headers.map { entry in
-            let header = document[entry.value]
-            let place = TypeGraphBuilder.Place(outer: [], name: "").inner(entry.name, in: path)
-            return ResponseType.Header(
-                wireName: entry.name, name: scope.claim(SwiftIdentifier.member(entry.name)),
-                type: header.schema.map { builder.reference(to: $0, at: place) }.map(TypeGraphBuilder.textual)
-                    ?? .string,
-                isRequired: header.isRequired, explode: header.explodes, documentation: header.description)
-        }
-        return .structure(
-            ResponseType(path: path, headers: plans, body: body, documentation: response.description))
+    func report(_ rule: Rule, _ message: LocalizedText, at origin: Origin) -> Diagnostic {
+        Diagnostic(rule, message, at: origin.range, pointer: origin.pointer)
     }
 }

@@ -10,47 +10,123 @@ extension APIPlanner {
         guard plans.count > 1 else { return plans.first.map(BodyContent.single) }
         var scope = NameScope(reserved: [builder.names.contract])
         let cases = plans.map { BodyEnum.Case(name: scope.claim(Self.caseName($0)), content: $0) }
-        let name =
-            place.outer.isEmpty ? [builder.names.claim(place.name)] : place.outer + [claimNested(place)]
-        let body = BodyEnum(path: name, cases: cases)
+        let body = BodyEnum(path: claim(place), cases: cases)
         bodyEnums.append(body)
         return .several(body)
     }
 
-    private mutating func claimNested(_ place: TypeGraphBuilder.Place) -> String {
-        builder.claimNested(place.name, in: place.outer[0])
+    mutating func claim(_ place: TypeGraphBuilder.Place) -> [String] {
+        guard let outer = place.outer.first else { return [builder.names.claim(place.name)] }
+        return [outer, builder.claimNested(place.name, in: outer)]
     }
 
     private mutating func contentPlan(
         _ type: OpenAPIModel.MediaType, _ place: TypeGraphBuilder.Place
     ) -> ContentPlan {
-        let kind = Self.kind(of: type.name)
-        guard kind != .binary, let schema = type.schema else {
-            return ContentPlan(
-                mediaType: type.name, kind: kind,
-                type: kind == .binary ? .body : kind == .text ? .string : .json)
+        switch Self.kind(of: type.name) {
+        case .binary,
+            .multipartStream where type.schema == nil:
+            return ContentPlan(mediaType: type.name, kind: Self.kind(of: type.name), type: .body)
+        case .multipart, .multipartStream: return multipartPlan(type, place)
+        case .jsonStream: return streamPlan(type, .jsonStream, place)
+        case .events, .textEvents: return streamPlan(type, .events, place)
+        case .xml: return xmlPlan(type, place)
+        case .text: return textPlan(type, place)
+        case .form:
+            var plan = valuePlan(type, .form, place)
+            if plan.kind == .form { plan.fields = formFields(type) }
+            return plan
+        case .json: return valuePlan(type, .json, place)
         }
-        if kind == .text, !builder.isScalar(schema) {
-            return ContentPlan(mediaType: type.name, kind: .text, type: .string)
-        }
-        let reference = builder.nullableReference(to: schema, at: place)
+    }
+
+    private mutating func valuePlan(
+        _ type: OpenAPIModel.MediaType, _ kind: ContentKind, _ place: TypeGraphBuilder.Place
+    ) -> ContentPlan {
+        let reference = type.schema.map { builder.nullableReference(to: $0, at: place) } ?? .json
         // `format: binary` means bytes whatever the media type says.
         if reference == .body { return ContentPlan(mediaType: type.name, kind: .binary, type: .body) }
         return ContentPlan(mediaType: type.name, kind: kind, type: reference)
     }
 
+    private mutating func textPlan(
+        _ type: OpenAPIModel.MediaType, _ place: TypeGraphBuilder.Place
+    ) -> ContentPlan {
+        guard let schema = type.schema, builder.isScalar(schema) else {
+            return ContentPlan(mediaType: type.name, kind: .text, type: .string)
+        }
+        return valuePlan(type, .text, place)
+    }
+
+    private mutating func xmlPlan(_ type: OpenAPIModel.MediaType, _ place: TypeGraphBuilder.Place) -> ContentPlan {
+        guard let schema = type.schema else { return ContentPlan(mediaType: type.name, kind: .binary, type: .body) }
+        // A scalar is the document itself.
+        if builder.isScalar(schema) { return textPlan(type, place) }
+        let key = xml.key(of: schema, &builder.reader, named: place.name)
+        return valuePlan(type, .xml(key: key), place)
+    }
+
+    /// The schema of a stream is that of its elements, also where it is written as a list of them.
+    private mutating func streamPlan(
+        _ type: OpenAPIModel.MediaType, _ kind: ContentKind, _ place: TypeGraphBuilder.Place
+    ) -> ContentPlan {
+        guard let schema = type.schema else {
+            return kind == .events
+                ? ContentPlan(mediaType: type.name, kind: .textEvents, type: .string)
+                : ContentPlan(mediaType: type.name, kind: kind, type: .json)
+        }
+        let target = builder.reader.target(of: schema)
+        var element = schema
+        if case .array(let items) = builder.reader.shape(of: target) {
+            guard let item = builder.reader.meet(items) else {
+                return ContentPlan(mediaType: type.name, kind: kind, type: .json)
+            }
+            element = item
+        }
+        if kind == .events, isText(element) {
+            return ContentPlan(mediaType: type.name, kind: .textEvents, type: .string)
+        }
+        let place = TypeGraphBuilder.Place(outer: place.outer, name: place.name + "Item")
+        let reference = builder.nullableReference(to: element, at: place)
+        return ContentPlan(mediaType: type.name, kind: kind, type: TypeGraphBuilder.textual(reference))
+    }
+
+    private func isText(_ schema: Schema.ID) -> Bool {
+        switch builder.reader.shape(of: builder.reader.target(of: schema)) {
+        case .scalar(.string, _), .strings: true
+        default: false
+        }
+    }
+
+    // MARK: Media types
+
     static func kind(of mediaType: String) -> ContentKind {
         let essence = Self.essence(mediaType)
-        if essence.hasSuffix("/json") || essence.hasSuffix("+json") || essence == "*/*" { return .json }
+        let subtype = essence.contains("/") ? Self.subtype(mediaType) : ""
+        if isJSONStream(subtype) { return .jsonStream }
+        if subtype == "json" || subtype.hasSuffix("+json") || essence == "*/*" { return .json }
         if essence == "application/x-www-form-urlencoded" { return .form }
+        if essence == "text/event-stream" { return .events }
+        if subtype == "xml" || subtype.hasSuffix("+xml") { return .xml(key: "") }
+        if essence == "multipart/form-data" { return .multipart }
+        if essence.hasPrefix("multipart/") { return .multipartStream }
         return essence.hasPrefix("text/") ? .text : .binary
+    }
+
+    private static func isJSONStream(_ subtype: String) -> Bool {
+        switch subtype {
+        case "x-ndjson", "ndjson", "jsonl", "x-jsonl", "jsonlines", "x-jsonlines", "json-lines", "x-json-lines",
+            "stream+json", "x-json-stream", "json-seq":
+            true
+        default: subtype.hasSuffix("+json-seq")
+        }
     }
 
     private static func essence(_ mediaType: String) -> String {
         mediaType.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
     }
 
-    private static func subtype(_ mediaType: String) -> String {
+    static func subtype(_ mediaType: String) -> String {
         String(essence(mediaType).split(separator: "/").last ?? "content")
     }
 

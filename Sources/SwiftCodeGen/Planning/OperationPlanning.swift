@@ -1,23 +1,38 @@
 import OpenAPIModel
-import SourceDiagnostics
 
 extension APIPlanner {
     mutating func plan(_ operation: Operation, _ name: NameTable.OperationName) -> OperationPlan {
+        var plan = plan(
+            operation, id: operation.operationID ?? SwiftIdentifier.member(NameTable.name(of: operation)),
+            typePath: [name.type], methodName: name.method, OperationPlace(outer: name.type))
+        plan.service = builder.names.services.firstIndex { $0.tag == operation.tags.first }
+        plan.callbacks = callbackPlans(operation, plan)
+        return plan
+    }
+
+    /// An operation without its callbacks.
+    mutating func plan(
+        _ operation: Operation, id: String, typePath: [String], methodName: String, _ place: OperationPlace
+    ) -> OperationPlan {
+        streamsForms = streamedForms.contains("*") || streamedForms.contains(id)
         let firstEnum = bodyEnums.count
-        let id = operation.operationID ?? SwiftIdentifier.member(NameTable.name(of: operation))
-        var scope = NameScope(reserved: ["body", "operation", builder.names.contract])
-        let parameters = operation.parameters.map { plan(document[$0], &scope, name.type) }
-        let body = operation.requestBody.flatMap { bodyPlan(document[$0], name.type) }
-        let responses = responsePlans(operation, name.type)
+        let firstMultipart = multipartTypes.count
+        let choices = choices(operation)
+        let reserved: Set<String> = choices.isEmpty ? ["body", "operation"] : ["body", "operation", "accept"]
+        var scope = NameScope(reserved: reserved.union([builder.names.contract]))
+        let parameters = operation.parameters.map { plan(document[$0], &scope, place, operation) }
+        let body = operation.requestBody.flatMap { bodyPlan(document[$0], place) }
+        let responses = responsePlans(operation, place)
         return OperationPlan(
-            id: id, typeName: name.type, methodName: name.method, method: operation.method, path: operation.path,
-            accept: accept(operation), documentation: documentation(operation), isDeprecated: operation.isDeprecated,
-            parameters: parameters, body: body, responses: responses,
-            bodyEnums: Array(bodyEnums[firstEnum...]),
+            id: id, typePath: typePath, methodName: methodName, method: operation.method, path: operation.path,
+            accept: accept(operation), choices: choices, servers: operation.servers.map(Self.plan),
+            security: security(of: operation), documentation: documentation(operation),
+            isDeprecated: operation.isDeprecated, service: nil, parameters: parameters, body: body,
+            responses: responses, bodyEnums: Array(bodyEnums[firstEnum...]),
             responseTypes: responses.compactMap { response in
                 // Those with one step only are shared, and declared elsewhere.
                 if case .structure(let type) = response.payload, type.path.count > 1 { type } else { nil }
-            })
+            }, multipartTypes: Array(multipartTypes[firstMultipart...]), callbacks: [])
     }
 
     private func documentation(_ operation: Operation) -> String? {
@@ -36,52 +51,33 @@ extension APIPlanner {
         return types
     }
 
-    // MARK: Parameters
-
-    private mutating func plan(_ parameter: Parameter, _ scope: inout NameScope, _ operation: String) -> ParameterPlan {
-        let place = TypeGraphBuilder.Place(outer: [operation], name: SwiftIdentifier.type(parameter.name))
-        let schema = parameter.schema ?? parameter.content.first?.schema
-        let isJSON = parameter.schema == nil && !parameter.content.isEmpty
-        if !isJSON { checkStyle(parameter) }
-        return ParameterPlan(
-            wireName: parameter.name, name: scope.claim(SwiftIdentifier.member(parameter.name)),
-            location: parameter.location,
-            type: schema.map { TypeGraphBuilder.textual(builder.reference(to: $0, at: place)) } ?? .string,
-            isRequired: parameter.isRequired || parameter.location == .path,
-            coding: isJSON ? .json : .styled(explode: parameter.explodes), documentation: parameter.description)
+    /// The media types that mean success, where there are several: a handler may want to know which one is wanted.
+    private func choices(_ operation: Operation) -> [String] {
+        var types: [String] = []
+        for entry in operation.responses where entry.status.meansSuccess {
+            let contents = document[entry.response].content
+            guard contents.count > 1 else { continue }
+            for content in contents where !types.contains(content.name) { types.append(content.name) }
+        }
+        return types
     }
 
-    private mutating func checkStyle(_ parameter: Parameter) {
-        let isUsual =
-            parameter.style == (parameter.location == .query || parameter.location == .cookie ? .form : .simple)
-        guard !isUsual else { return }
-        diagnostics.append(
-            Diagnostic(
-                SwiftRules.unsupportedStyle,
-                .init(
-                    "the parameter '\(parameter.name)' has the style '\(parameter.style.rawValue)'",
-                    ja: "パラメータ「\(parameter.name)」の style が「\(parameter.style.rawValue)」である"),
-                at: parameter.origin.range, pointer: parameter.origin.pointer))
-    }
+    // MARK: Bodies
 
-    // MARK: Bodies and responses
-
-    private mutating func bodyPlan(_ body: RequestBody, _ operation: String) -> BodyPlan? {
-        let name = body.componentName.map { SwiftIdentifier.type($0) }
-        let place = TypeGraphBuilder.Place(outer: [operation], name: name ?? "RequestBody")
-        return content(body.content, at: place).map {
+    private mutating func bodyPlan(_ body: RequestBody, _ operation: OperationPlace) -> BodyPlan? {
+        let name = body.componentName.map { builder.names.type($0) }
+        return content(body.content, at: operation.place(name ?? "RequestBody")).map {
             BodyPlan(content: $0, isRequired: body.isRequired, documentation: body.description)
         }
     }
+}
 
-    private mutating func responsePlans(_ operation: Operation, _ typeName: String) -> [ResponsePlan] {
-        var scope = NameScope(reserved: ["undocumented", "status"])
-        return operation.responses.map { entry in
-            let caseName = scope.claim(StatusName.name(of: entry.status))
-            return ResponsePlan(
-                status: entry.status, caseName: caseName,
-                payload: payload(of: entry.response, in: [typeName], caseName: caseName),
-                documentation: document[entry.response].description)
+extension StatusPattern {
+    fileprivate var meansSuccess: Bool {
+        switch self {
+        case .code(let code): (200...299).contains(code)
+        case .range(let hundreds): hundreds == 2
+        case .default: false
         }
     }
 }

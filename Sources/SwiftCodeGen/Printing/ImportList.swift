@@ -4,24 +4,30 @@ struct ImportList {
     let lines: [String]
 
     init(_ file: SwiftFile, access: String) {
-        var names = Names()
+        var names = Names(modules: file.modules)
         for declaration in file.declarations { names.collect(declaration) }
         let level = access == "internal" ? "" : access + " "
+        // Where a module is imported with less than `public` in one file, no other file may leave its level open.
+        let hidden = access == "package" ? "internal " : ""
         let showsRuntime = !names.visible.isDisjoint(with: ReservedNames.runtimeTypes)
-        let runtimeLevel = showsRuntime ? level : ""
+        let runtimeLevel = showsRuntime ? level : hidden
         var lines: [String] = []
         if !names.all.isDisjoint(with: ReservedNames.foundationTypes) {
-            let level = names.visible.isDisjoint(with: ReservedNames.foundationTypes) ? "" : level
+            let level = names.visible.isDisjoint(with: ReservedNames.foundationTypes) ? hidden : level
             lines += [
                 "#if canImport(FoundationEssentials)", "\(level)import FoundationEssentials", "#else",
                 "\(level)import Foundation", "#endif",
             ]
         }
-        lines += file.modules.map { module in
+        lines += file.modules.compactMap { module -> String? in
             switch module {
             case .runtime: "\(runtimeLevel)import KakehashiRuntime"
             case .runtimeInternals: "\(showsRuntime ? "@_spi(Generated) " : "")\(runtimeLevel)import KakehashiRuntime"
             case .module(let name): "\(level)import \(name)"
+            case .moduleWhereNamed(let name):
+                names.all.contains(name) ? "\(names.visible.contains(name) ? level : hidden)import \(name)" : nil
+            case .moduleWithTypes(let name, let types):
+                "\(names.visible.isDisjoint(with: types) ? hidden : level)import \(name)"
             }
         }
         self.lines = lines
@@ -29,13 +35,24 @@ struct ImportList {
 
     /// The names of Foundation's and the runtime's types that declarations show, and that are used at all.
     private struct Names {
-        private static let interesting = ReservedNames.foundationTypes.union(ReservedNames.runtimeTypes)
+        private static let usual = ReservedNames.foundationTypes.union(ReservedNames.runtimeTypes)
+        private var modules: Set<String> = []
 
         var visible: Set<String> = []
         var all: Set<String> = []
 
+        init(modules: [GeneratedImport]) {
+            for module in modules {
+                switch module {
+                case .moduleWhereNamed(let name): self.modules.insert(name)
+                case .moduleWithTypes(_, let types): self.modules.formUnion(types)
+                default: break
+                }
+            }
+        }
+
         mutating func collect(_ declaration: SwiftDeclaration) {
-            let isVisible = !declaration.head.hasPrefix("private ")
+            let isVisible = !declaration.head.hasPrefix("private ") && !declaration.head.hasPrefix("internal ")
             scan(declaration.head, isVisible: isVisible)
             if let (parameters, rest) = declaration.signature {
                 for text in parameters { scan(text, isVisible: isVisible) }
@@ -77,7 +94,7 @@ struct ImportList {
                     isQuoted = true
                 } else if Self.isWord(byte) {
                     let end = bytes[index...].firstIndex { !Self.isWord($0) } ?? bytes.endIndex
-                    if byte >= UInt8(ascii: "A"), byte <= UInt8(ascii: "Z") {
+                    if byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") || !modules.isEmpty {
                         note(String(text[index..<end]), isVisible: isVisible)
                     }
                     index = end
@@ -88,7 +105,7 @@ struct ImportList {
         }
 
         private mutating func note(_ word: String, isVisible: Bool) {
-            guard Self.interesting.contains(word) else { return }
+            guard Self.usual.contains(word) || modules.contains(word) else { return }
             all.insert(word)
             if isVisible { visible.insert(word) }
         }

@@ -13,6 +13,10 @@ package enum GeneratedImport: Sendable, Hashable {
     /// The runtime with what only generated code calls.
     case runtimeInternals
     case module(String)
+    /// A module of types that a configuration names: only for the files that mention them.
+    case moduleWhereNamed(String)
+    /// A module that is there in any case, as visible as the use of one of these types.
+    case moduleWithTypes(String, Set<String>)
 }
 
 /// A file as it is written to disk.

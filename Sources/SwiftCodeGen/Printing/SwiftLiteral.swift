@@ -70,7 +70,7 @@ package enum SwiftLiteral {
     }
 
     /// Control characters, line separators, and the marks that turn the direction of writing.
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         // Nearly all text is ASCII, and the tables of Unicode are slow to ask.
         if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
         switch scalar.properties.generalCategory {

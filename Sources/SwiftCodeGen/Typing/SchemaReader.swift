@@ -3,35 +3,54 @@ import OpenAPIModel
 
 /// Looks at schemas of a document the way the type graph needs it.
 struct SchemaReader {
-    let document: Document
-    /// Schemas whose `allOf` names a schema with a discriminator.
-    private let subtypes: [Schema.ID: [Schema.ID]]
+    /// With schemas behind its own that stand for several of them together.
+    var document: Document
+    /// Schemas of the document itself.
+    private let count: Int
+    /// Named schemas by each schema that their `allOf` names.
+    let children: [Schema.ID: [Schema.ID]]
+    var synthetic: [[Schema.ID]: Schema.ID] = [:]
+    /// Of a made schema those that it was made of.
+    var constituents: [Schema.ID: [Schema.ID]] = [:]
+    /// How many unions were taken apart until a made schema came of it.
+    var rounds: [Schema.ID: Int] = [:]
+    /// Unions that contain each other could be put together without end: after so many all is put into one object.
+    static let roundLimit = 2
+    /// How far `allOf` within `allOf` is followed where only the kind of value is asked for.
+    static let depthLimit = 100
 
     init(document: Document) {
         self.document = document
-        var subtypes: [Schema.ID: [Schema.ID]] = [:]
-        for index in document.schemas.indices {
-            let schema = document.schemas[index]
-            guard schema.componentName != nil else { continue }
-            for parent in schema.allOf where document[parent].discriminator != nil {
-                subtypes[parent, default: []].append(Schema.ID(index: index))
+        count = document.schemas.count
+        var children: [Schema.ID: [Schema.ID]] = [:]
+        for index in document.schemas.indices where document.schemas[index].componentName != nil {
+            for parent in document.schemas[index].allOf {
+                children[parent, default: []].append(Schema.ID(index: index))
             }
         }
-        self.subtypes = subtypes
+        self.children = children
     }
 
+    /// Whether no document has the schema.
+    func isMade(_ id: Schema.ID) -> Bool { id.index >= count }
+
     /// Whether null is a value: said here, by an enum with null, or by what the schema is the same as.
-    func isNullable(_ id: Schema.ID) -> Bool {
+    func isNullable(_ id: Schema.ID) -> Bool { isNullable(id, depth: 0) }
+
+    private func isNullable(_ id: Schema.ID, depth: Int) -> Bool {
         var visited: Set<Schema.ID> = []
         var waiting = [id]
         while let id = waiting.popLast() {
             guard visited.insert(id).inserted else { continue }
             let schema = document[id]
             if schema.isNullable || schema.enumValues?.contains(.null) == true { return true }
-            if case .same(let other) = shape(of: id) {
+            let branches = schema.allOf.filter { saysSomething(document[$0]) }
+            if let other = standsFor(id) {
                 waiting.append(other)
-            } else {
+            } else if branches.isEmpty {
                 waiting += schema.oneOf + schema.anyOf
+            } else if depth < 8, !saysItself(schema), branches.allSatisfy({ isNullable($0, depth: depth + 1) }) {
+                return true
             }
         }
         return false
@@ -41,117 +60,62 @@ struct SchemaReader {
     func target(of id: Schema.ID) -> Schema.ID {
         var visited: Set<Schema.ID> = [id]
         var current = id
-        while case .same(let next) = shape(of: current), visited.insert(next).inserted { current = next }
+        while let next = standsFor(current), visited.insert(next).inserted { current = next }
         return current
     }
 
-    func shape(of id: Schema.ID) -> SchemaShape {
+    /// The schema that says all that this one does; nil where it has something to say itself.
+    func standsFor(_ id: Schema.ID) -> Schema.ID? {
+        let schema = document[id]
+        if schema.isInvalid { return nil }
+        if schema.allOf.isEmpty {
+            guard schema.properties.isEmpty, let only = only(alternatives(of: schema)), only != id else { return nil }
+            return only
+        }
+        guard !saysItself(schema), schema.required.isEmpty else { return nil }
+        return only(schema.allOf.filter { saysSomething(document[$0]) }).flatMap { $0 == id ? nil : $0 }
+    }
+
+    func only(_ ids: [Schema.ID]) -> Schema.ID? { ids.count == 1 ? ids[0] : nil }
+
+    /// - Parameter below: the schemas of whose shape this is a part.
+    func shape(of id: Schema.ID, below: Set<Schema.ID> = []) -> SchemaShape {
         let schema = document[id]
         if schema.isInvalid { return .any }
-        if !schema.allOf.isEmpty { return allOfShape(id, schema) }
-        let alternatives = substantial(schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf)
-        if !alternatives.isEmpty { return unionShape(id, schema, alternatives) }
-        if let discriminator = schema.discriminator, let union = inheritance(id, discriminator) { return union }
+        if let other = standsFor(id) { return .same(other) }
+        if !schema.allOf.isEmpty { return allOfShape(id, schema, below: below) }
+        if let union = union(id, schema) { return .union(union) }
+        return ownShape(id, schema)
+    }
+
+    /// What a schema comes to without its `allOf`, `oneOf` and `anyOf`.
+    func ownShape(_ id: Schema.ID, _ schema: Schema) -> SchemaShape {
         if let values = schema.enumValues, let shape = enumShape(values, schema.type) { return shape }
-        return plainShape(id, schema)
-    }
-
-    // MARK: One of several
-
-    private func unionShape(_ id: Schema.ID, _ schema: Schema, _ alternatives: [Schema.ID]) -> SchemaShape {
-        if !schema.properties.isEmpty { return .object(merged(id)) }
-        if alternatives.count == 1 { return .same(alternatives[0]) }
-        return .union(alternatives, schema.discriminator)
-    }
-
-    /// A schema that others extend by `allOf` and tell apart by its discriminator.
-    private func inheritance(_ id: Schema.ID, _ discriminator: Schema.Discriminator) -> SchemaShape? {
-        var alternatives: [Schema.ID] = []
-        for candidate in discriminator.mapping.map(\.schema) + (subtypes[id] ?? [])
-        where candidate != id && !alternatives.contains(candidate) {
-            alternatives.append(candidate)
-        }
-        return alternatives.isEmpty ? nil : .union(alternatives, discriminator)
-    }
-
-    /// Alternatives that say more than `required` or `null`.
-    private func substantial(_ alternatives: [Schema.ID]) -> [Schema.ID] {
-        alternatives.filter { id in
-            let schema = document[id]
-            if let values = schema.enumValues, values.allSatisfy(\.isNull) { return false }
-            return schema.componentName != nil || schema.type != nil || schema.enumValues != nil
-                || schema.items != nil || !schema.properties.isEmpty || !schema.allOf.isEmpty || !schema.oneOf.isEmpty
-                || !schema.anyOf.isEmpty || schema.format != nil
+        switch schema.type ?? impliedType(schema) {
+        case .array: return .array(schema.items.map { [$0] } ?? [])
+        case .object: return objectShape(id)
+        case let type?: return .scalar(type, format: schema.format)
+        case nil: return .any
         }
     }
 
-    // MARK: All of several
+    func impliedType(_ schema: Schema) -> Schema.SchemaType? {
+        if schema.items != nil { return .array }
+        if case .schema = schema.additionalProperties { return .object }
+        if !schema.properties.isEmpty { return .object }
+        let kinds = Set((schema.enumValues ?? []).filter { !$0.isNull }.map(\.typeName))
+        if kinds == ["integer", "number"] { return .number }
+        return kinds.count == 1 ? kinds.first.flatMap(Schema.SchemaType.init(rawValue:)) : nil
+    }
 
-    private func allOfShape(_ id: Schema.ID, _ schema: Schema) -> SchemaShape {
-        let branches = schema.allOf.filter { saysSomething(document[$0]) }
-        if schema.properties.isEmpty, branches.count == 1 { return .same(branches[0]) }
-        if branches.isEmpty, schema.properties.isEmpty { return plainShape(id, schema) }
+    func objectShape(_ id: Schema.ID) -> SchemaShape {
         let object = merged(id)
         if !object.properties.isEmpty { return .object(object) }
-        // No object: the first branch that is something decides, the others only limit it.
-        return branches.first.map(SchemaShape.same) ?? .any
+        if case .schemas(let values) = object.additional { return .map(values) }
+        return .map([])
     }
 
-    private func saysSomething(_ schema: Schema) -> Bool {
-        schema.componentName != nil || schema.type != nil || schema.enumValues != nil || schema.items != nil
-            || !schema.properties.isEmpty || !schema.required.isEmpty || !schema.allOf.isEmpty || !schema.oneOf.isEmpty
-            || !schema.anyOf.isEmpty
-    }
-
-    func merged(_ id: Schema.ID) -> MergedObject {
-        var object = MergedObject()
-        var visited: Set<Schema.ID> = []
-        var required: Set<String> = []
-        collect(id, into: &object, &required, &visited, isCertain: true)
-        for index in object.properties.indices where required.contains(object.properties[index].name) {
-            object.properties[index].isRequired = true
-        }
-        return object
-    }
-
-    /// - Parameter isCertain: false below oneOf and anyOf, where a property need not be there.
-    private func collect(
-        _ id: Schema.ID, into object: inout MergedObject, _ required: inout Set<String>,
-        _ visited: inout Set<Schema.ID>, isCertain: Bool
-    ) {
-        guard visited.insert(id).inserted else { return }
-        let schema = document[id]
-        for branch in schema.allOf { collect(branch, into: &object, &required, &visited, isCertain: isCertain) }
-        for property in schema.properties { add(property, to: &object) }
-        for branch in schema.oneOf + schema.anyOf {
-            collect(branch, into: &object, &required, &visited, isCertain: false)
-        }
-        if isCertain { required.formUnion(schema.required) }
-        switch schema.additionalProperties {
-        case .unspecified, .forbidden: break
-        case .allowed: if case .none = object.additional { object.additional = .any }
-        case .schema(let values): object.additional = .schema(values)
-        }
-    }
-
-    private func add(_ property: Schema.Property, to object: inout MergedObject) {
-        guard let index = object.properties.firstIndex(where: { $0.name == property.name }) else {
-            object.properties.append(.init(name: property.name, schema: property.schema, isRequired: false))
-            return
-        }
-        let old = document[object.properties[index].schema]
-        let new = document[property.schema]
-        // A later schema that only adds a description or an example leaves the type as it was.
-        guard saysSomething(new) else { return }
-        if let oldType = old.type, let newType = new.type, oldType != newType {
-            object.conflicts.append(property.name)
-        }
-        object.properties[index].schema = property.schema
-    }
-
-    // MARK: Plain schemas
-
-    private func enumShape(_ values: [JSONValue], _ type: Schema.SchemaType?) -> SchemaShape? {
+    func enumShape(_ values: [JSONValue], _ type: Schema.SchemaType?) -> SchemaShape? {
         let values = values.filter { !$0.isNull }
         let strings = values.compactMap(\.stringValue)
         if strings.count == values.count, !strings.isEmpty, type == nil || type == .string {
@@ -164,26 +128,54 @@ struct SchemaReader {
         return nil
     }
 
-    private func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
+    func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
         var seen: Set<Value> = []
         return values.filter { seen.insert($0).inserted }
     }
 
-    private func plainShape(_ id: Schema.ID, _ schema: Schema) -> SchemaShape {
-        switch schema.type {
-        case .array: return .array(schema.items)
-        case .object: return objectShape(id, schema)
-        case let type?: return .scalar(type, format: schema.format)
-        case nil:
-            if schema.items != nil { return .array(schema.items) }
-            if case .schema = schema.additionalProperties { return objectShape(id, schema) }
-            return schema.properties.isEmpty ? .any : objectShape(id, schema)
-        }
+    // MARK: What schemas say
+
+    /// Whether anything here limits a type, other than by bounds.
+    func saysSomething(_ schema: Schema) -> Bool {
+        schema.componentName != nil || schema.type != nil || schema.items != nil || !schema.required.isEmpty
+            || schema.format != nil || !schema.allOf.isEmpty || saysItself(schema)
     }
 
-    private func objectShape(_ id: Schema.ID, _ schema: Schema) -> SchemaShape {
-        if !schema.properties.isEmpty { return .object(merged(id)) }
-        if case .schema(let values) = schema.additionalProperties { return .map(values) }
-        return .map(nil)
+    /// Whether there is more than `allOf` and what merely repeats its type.
+    func saysItself(_ schema: Schema) -> Bool {
+        if case .schema = schema.additionalProperties { return true }
+        if let values = schema.enumValues, values.contains(where: { !$0.isNull }) { return true }
+        return !schema.properties.isEmpty || schema.items != nil || !alternatives(of: schema).isEmpty
+    }
+
+    private func isEmpty(_ schema: Schema) -> Bool {
+        !saysSomething(schema) && schema.not == nil && schema.enumValues == nil && schema.pattern == nil
+            && schema.minimum == nil && schema.maximum == nil && schema.multipleOf == nil && schema.minLength == nil
+            && schema.maxLength == nil && schema.minItems == nil && schema.maxItems == nil
+            && schema.minProperties == nil && schema.maxProperties == nil && !schema.isInvalid
+    }
+
+    /// The alternatives that say more than `required` or `null`.
+    func alternatives(of schema: Schema) -> [Schema.ID] {
+        let all = schema.oneOf.isEmpty ? schema.anyOf : schema.oneOf
+        if all.isEmpty { return [] }
+        // Beside others, one that says nothing takes whatever comes; within an object it merely asks for nothing.
+        let takesAnything = schema.type == nil && schema.properties.isEmpty && schema.allOf.isEmpty && all.count > 1
+        let substantial = all.filter { id in
+            let alternative = document[id]
+            if let values = alternative.enumValues, values.allSatisfy(\.isNull) { return false }
+            return alternative.isInvalid || alternative.componentName != nil || alternative.type != nil
+                || alternative.enumValues != nil || alternative.items != nil || !alternative.properties.isEmpty
+                || !alternative.allOf.isEmpty || !alternative.oneOf.isEmpty || !alternative.anyOf.isEmpty
+                || alternative.format != nil || takesAnything && isEmpty(alternative)
+        }
+        if substantial.allSatisfy({ isEmpty(document[$0]) }) { return [] }
+        // Below a type that is no object they only limit it: `type: string, anyOf: [{format: ipv4}, {format: ipv6}]`.
+        if let type = schema.type, type != .object, !substantial.isEmpty,
+            substantial.allSatisfy({ document[$0].componentName == nil && document[$0].type == nil })
+        {
+            return []
+        }
+        return substantial
     }
 }

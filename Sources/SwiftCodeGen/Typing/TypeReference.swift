@@ -2,7 +2,9 @@
 package indirect enum TypeReference: Hashable, Sendable {
     case string, int, int32, int64, double, float, bool
     /// Formats with a type of their own.
-    case date, calendarDate, uuid, url, data
+    case dateTime, calendarDate, uuid, url, data
+    /// A type by its Swift name: of a configuration, or of a rare format.
+    case named(String)
     /// Any JSON value.
     case json
     /// A streamed body.

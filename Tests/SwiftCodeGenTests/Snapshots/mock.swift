@@ -22,13 +22,39 @@ nonisolated extension MockAPI {
         }
 
         /// A client that talks to the mock.
-        public static func client() throws -> MockAPI.Client {
-            guard let url: URL = URL(string: "http://mock.invalid/v1") else {
-                throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
-            }
-            return try MockAPI.Client(serverURL: url, transport: transport())
+        public static func client() async throws -> MockAPI.Client {
+            return try makeMockClient()
         }
     }
+}
+
+nonisolated extension MockAPI {
+    /// A service to begin with: what you have not written yet is answered by the mock. Write one operation after the other, and name `Service` in the end.
+    public protocol MockedService: MockAPI.Service {
+        /// Answers the operations that are not written; one for all by default.
+        var mock: MockAPI.Client { get throws }
+    }
+}
+
+nonisolated extension MockAPI.MockedService {
+    public var mock: MockAPI.Client {
+        get throws {
+            return try sharedMockClient.get()
+        }
+    }
+
+    public func listThings(_ request: MockAPI.ListThings.Request) async throws -> MockAPI.ListThings.Response {
+        return try await self.mock.send(request)
+    }
+}
+
+private nonisolated let sharedMockClient: Result<MockAPI.Client, any Error> = Result<MockAPI.Client, any Error>(catching: makeMockClient)
+
+private nonisolated func makeMockClient() throws -> MockAPI.Client {
+    guard let url: URL = URL(string: "http://mock.invalid/v1") else {
+        throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
+    }
+    return try MockAPI.Client(serverURL: url, transport: MockAPI.Mock.transport())
 }
 
 private nonisolated var contractFiles: [String: String] {

@@ -1,0 +1,86 @@
+import OpenAPIModel
+
+extension APIPlanner {
+    /// Parts with the names of the schema's properties become a struct; all else is parts one after the other.
+    mutating func multipartPlan(_ type: OpenAPIModel.MediaType, _ place: TypeGraphBuilder.Place) -> ContentPlan {
+        guard !streamsForms, let schema = type.schema, Self.kind(of: type.name) == .multipart,
+            case .object(let object) = builder.reader.shape(of: builder.reader.target(of: schema))
+        else { return ContentPlan(mediaType: type.name, kind: .multipartStream, type: .body) }
+        let path = claim(place)
+        var scope = NameScope(reserved: ["additionalParts", builder.names.contract])
+        let parts = object.properties.compactMap { property in
+            part(property, type.encodings.first { $0.property == property.name }, path, &scope)
+        }
+        let structure = MultipartType(
+            path: path, parts: parts, additional: additionalParts(object, path),
+            documentation: document[schema].description)
+        multipartTypes.append(structure)
+        return ContentPlan(mediaType: type.name, kind: .multipart, type: .body, multipart: structure)
+    }
+
+    private mutating func additionalParts(_ object: MergedObject, _ path: [String]) -> TypeReference? {
+        switch object.additional {
+        case .none: return nil
+        case .any: return .string
+        case .schemas(let ids):
+            guard let schema = builder.reader.meet(ids) else { return .string }
+            let place = TypeGraphBuilder.Place(outer: [], name: "").inner("AdditionalPart", in: path)
+            return TypeGraphBuilder.textual(builder.reference(to: schema, at: place))
+        }
+    }
+
+    private mutating func part(
+        _ property: MergedObject.Property, _ encoding: Encoding?, _ path: [String], _ scope: inout NameScope
+    ) -> MultipartType.Part? {
+        guard let schema = builder.reader.meet(property.schemas) else { return nil }
+        var element = schema
+        var isArray = false
+        // An array is a part for each of its elements, unless its text is asked for as a whole.
+        if case .array(let items) = builder.reader.shape(of: builder.reader.target(of: schema)),
+            encoding?.contentType.map({ Self.kind(of: $0) }) != .json, let item = builder.reader.meet(items)
+        {
+            element = item
+            isArray = true
+        }
+        let place = TypeGraphBuilder.Place(outer: [], name: "").inner(property.name, in: path)
+        let content = partContent(element, encoding, place)
+        let type = content == .file ? .body : TypeGraphBuilder.textual(builder.reference(to: element, at: place))
+        return MultipartType.Part(
+            wireName: property.name, name: scope.claim(builder.names.member(property.name)), content: content,
+            type: type, isArray: isArray, isRequired: property.isRequired, contentType: encoding?.contentType,
+            structure: encoding.flatMap { structure($0, property, path) }, documentation: document[schema].description)
+    }
+
+    /// How the bytes of a part are read: by its encoding, else by its schema (OAS 3.0.4, section 4.7.15.1).
+    private mutating func partContent(
+        _ schema: Schema.ID, _ encoding: Encoding?, _ place: TypeGraphBuilder.Place
+    ) -> MultipartType.Content {
+        let target = builder.reader.target(of: schema)
+        let isBinary: Bool
+        let isScalar: Bool
+        switch builder.reader.shape(of: target) {
+        case .scalar(.string, "binary"): return .file
+        case .scalar(.string, let format): (isBinary, isScalar) = (format == nil, true)
+        case .scalar, .strings, .integers: (isBinary, isScalar) = (false, true)
+        default: (isBinary, isScalar) = (false, false)
+        }
+        guard let type = encoding?.contentType else { return isScalar ? .text : .json }
+        switch Self.kind(of: type) {
+        case .json: return .json
+        case .xml where !isScalar: return .xml(key: xml.key(of: schema, &builder.reader, named: place.name))
+        // Without a format, a text of a type such as `image/png` is bytes.
+        case .binary where isBinary: return .file
+        default: return isScalar ? .text : .json
+        }
+    }
+
+    private mutating func structure(
+        _ encoding: Encoding, _ property: MergedObject.Property, _ path: [String]
+    ) -> MultipartType.PartType? {
+        let entries = encoding.headers.filter { $0.name.lowercased() != "content-type" }
+        guard !entries.isEmpty else { return nil }
+        let place = TypeGraphBuilder.Place(outer: [], name: "").inner(property.name + "-part", in: path)
+        let own = claim(place)
+        return MultipartType.PartType(path: own, headers: headers(entries, own))
+    }
+}

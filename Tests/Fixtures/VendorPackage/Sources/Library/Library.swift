@@ -1,0 +1,1 @@
+// SwiftPM refuses a target without Swift before the command has run.

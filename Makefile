@@ -35,16 +35,17 @@ format: ## Lay out all Swift as the project does.
 lint:
 	$(SWIFT) format lint --strict -r Package.swift Sources Tests Plugins Benchmarks
 
-test: setup lint ## Check format, build with warnings as errors, run all tests, check generated/.
+test: setup lint ## Check format, build with warnings as errors, run all tests, check generated/, use the plugins.
 	KAKEHASHI_STRICT=1 $(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	KAKEHASHI_STRICT=1 $(SWIFT) test --skip-build
 	@$(MAKE) --no-print-directory check-generated
+	@.make/plugins
 
 corpus: setup ## Generate and compile every document of KAKEHASHI_CORPUS, the largest too; takes minutes.
 	$(SWIFT) build -c release --product kakehashi-generate
 	@.make/corpus .build/release/kakehashi-generate
 
-plugins: setup ## Build a package that uses both plugins, as a vendor would; takes minutes.
+plugins: setup ## Build a package that uses both plugins, as a vendor would.
 	@.make/plugins
 
 bench: setup ## Measure against the floors of the same run.

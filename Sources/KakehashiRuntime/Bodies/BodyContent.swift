@@ -67,17 +67,19 @@ extension BodyContent {
     }
 
     func form<Value: JSONCodable>(_ type: Value.Type, _ encodings: [FieldEncoding]) throws -> Value {
-        try BodyKind.form(type, try bytes { $0.isForm }, contentType, encodings)
+        try BodyKind.form(type, try bytes { $0.isForm }, contentType, encodings, direction)
     }
 
     func xml<Value: JSONCodable>(_ type: Value.Type, _ key: String, _ table: XMLTable) throws -> Value {
-        try table.read(type, key, try bytes { $0.isXML }, contentType, depthLimit: limits.xmlDepth)
+        try table.read(type, key, try bytes { $0.isXML }, contentType, depthLimit: limits.xmlDepth, direction)
     }
 
     func multipart<Value: MultipartModel>(_ type: Value.Type) throws -> Value {
         let bytes = try bytes { $0.isMultipart }
         if contentType == nil { throw WrongContentType() }
-        return try Value(reading: MultipartReader(parts: try MultipartPart.all(in: bytes, contentType, limits)))
+        return try Value(
+            reading: MultipartReader(parts: try MultipartPart.all(in: bytes, contentType, limits), direction: direction)
+        )
     }
 
     /// The bytes, if the content type is of the kind that is read. Without one it may be every kind.
@@ -96,14 +98,15 @@ extension BodyContent {
         _ type: Element.Type, _ failure: @escaping @Sendable (any Error, Int) -> any Error
     ) throws -> JSONStream<Element> {
         try check { $0.isJSONStream }
-        return JSONStream(reading: body, JSONStreamFraming(contentType), limit: limits.item, failure: failure)
+        return JSONStream(
+            reading: body, JSONStreamFraming(contentType), limit: limits.item, direction, failure: failure)
     }
 
     func events<Payload: JSONCodable & Sendable>(
         _ type: Payload.Type, _ failure: @escaping @Sendable (any Error, Int) -> any Error
     ) throws -> EventStream<Payload> {
         try check { $0.isEventStream }
-        return EventStream(readingJSON: body, limit: limits.item, failure: failure)
+        return EventStream(readingJSON: body, limit: limits.item, direction, failure: failure)
     }
 
     func textEvents(_ failure: @escaping @Sendable (any Error, Int) -> any Error) throws -> EventStream<String> {

@@ -36,14 +36,17 @@ struct EncodedBody {
         return EncodedBody(HTTPBody(table.text(of: value.jsonValue(for: direction), key)), sent)
     }
 
-    static func jsonStream<Element>(_ values: JSONStream<Element>, _ contentType: String) -> EncodedBody {
-        EncodedBody(values.body(JSONStreamFraming(MediaType(contentType))), contentType)
+    static func jsonStream<Element>(
+        _ values: JSONStream<Element>, _ contentType: String, _ direction: JSONDirection
+    ) -> EncodedBody {
+        EncodedBody(values.body(JSONStreamFraming(MediaType(contentType)), direction), contentType)
     }
 
     static func multipart(
-        _ value: some MultipartModel, _ contentType: String, using generator: some RandomNumberGenerator
+        _ value: some MultipartModel, _ contentType: String, _ direction: JSONDirection,
+        using generator: some RandomNumberGenerator
     ) -> EncodedBody {
-        var writer = MultipartWriter()
+        var writer = MultipartWriter(direction)
         value.write(to: &writer)
         var generator = generator
         let boundary = MultipartBoundary.text(for: writer.parts, using: &generator)

@@ -54,13 +54,18 @@ public struct EventStream<Payload: Sendable>: AsyncSequence, Sendable {
 
 extension EventStream where Payload: JSONCodable {
     /// `[DONE]`, which is no JSON, is how many services say that nothing more will come.
-    init(readingJSON body: HTTPBody, limit: Int, failure: @escaping @Sendable (any Error, Int) -> any Error) {
+    init(
+        readingJSON body: HTTPBody, limit: Int, _ direction: JSONDirection,
+        failure: @escaping @Sendable (any Error, Int) -> any Error
+    ) {
         self.init(reading: body, limit: limit, failure: failure) { text in
-            text == "[DONE]" ? nil : try Payload(jsonText: text)
+            text == "[DONE]" ? nil : try Payload(jsonText: text.utf8, of: direction)
         }
     }
 
-    var jsonBody: HTTPBody { body { String(decoding: $0.jsonText, as: UTF8.self) } }
+    func jsonBody(_ direction: JSONDirection) -> HTTPBody {
+        body { String(decoding: $0.jsonText(for: direction), as: UTF8.self) }
+    }
 }
 
 /// Interprets the lines of an event stream (WHATWG HTML section 9.2.6).

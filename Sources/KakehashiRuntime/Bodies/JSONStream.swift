@@ -21,11 +21,11 @@ public struct JSONStream<Element: JSONCodable & Sendable>: AsyncSequence, Sendab
 
     /// - Parameter failure: what is thrown for a value that does not fit, given the error and the value's position.
     init(
-        reading body: HTTPBody, _ framing: JSONStreamFraming, limit: Int,
+        reading body: HTTPBody, _ framing: JSONStreamFraming, limit: Int, _ direction: JSONDirection,
         failure: @escaping @Sendable (any Error, Int) -> any Error
     ) {
         make = {
-            var items = JSONItems<Element>(body, framing, limit: limit, failure: failure)
+            var items = JSONItems<Element>(body, framing, limit: limit, direction, failure: failure)
             return StreamIterator { actor in try await items.next(isolation: actor) }
         }
     }
@@ -33,8 +33,8 @@ public struct JSONStream<Element: JSONCodable & Sendable>: AsyncSequence, Sendab
     public func makeAsyncIterator() -> StreamIterator<Element> { make() }
 
     /// One chunk for each value.
-    func body(_ framing: JSONStreamFraming) -> HTTPBody {
-        HTTPBody(map { framing.bytes(of: $0) })
+    func body(_ framing: JSONStreamFraming, _ direction: JSONDirection) -> HTTPBody {
+        HTTPBody(map { framing.bytes(of: $0, direction) })
     }
 }
 
@@ -50,26 +50,28 @@ package enum JSONStreamFraming: Sendable, Hashable {
         self = type.map { $0.subtype == "json-seq" || $0.subtype.hasSuffix("+json-seq") } ?? false ? .sequence : .lines
     }
 
-    package func bytes(of value: some JSONCodable) -> [UInt8] {
-        (self == .sequence ? [0x1E] : []) + value.jsonText + [UInt8(ascii: "\n")]
+    package func bytes(of value: some JSONCodable, _ direction: JSONDirection) -> [UInt8] {
+        (self == .sequence ? [0x1E] : []) + value.jsonText(for: direction) + [UInt8(ascii: "\n")]
     }
 }
 
 private struct JSONItems<Element: JSONCodable & Sendable> {
     var frames: ByteFrames
     let framing: JSONStreamFraming
+    let direction: JSONDirection
     let failure: @Sendable (any Error, Int) -> any Error
     var position = 0
     var isFirst = true
     var hasFailed = false
 
     init(
-        _ body: HTTPBody, _ framing: JSONStreamFraming, limit: Int,
+        _ body: HTTPBody, _ framing: JSONStreamFraming, limit: Int, _ direction: JSONDirection,
         failure: @escaping @Sendable (any Error, Int) -> any Error
     ) {
         frames = ByteFrames(
             body, ending: framing == .lines ? .lineFeed : .recordSeparator, limit: limit, subject: .item)
         self.framing = framing
+        self.direction = direction
         self.failure = failure
     }
 
@@ -80,7 +82,7 @@ private struct JSONItems<Element: JSONCodable & Sendable> {
             if frame.allSatisfy(Self.isSpace) { continue }
             do {
                 try check(frame)
-                let value = try Element(jsonText: frame)
+                let value = try Element(jsonText: frame, of: direction)
                 position += 1
                 return value
             } catch {

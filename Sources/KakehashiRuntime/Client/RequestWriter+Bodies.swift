@@ -27,7 +27,7 @@ extension RequestWriter {
         _ value: Value, _ contentType: String,
         using generator: some RandomNumberGenerator = SystemRandomNumberGenerator()
     ) {
-        set(.multipart(value, contentType, using: generator))
+        set(.multipart(value, contentType, .request, using: generator))
     }
 
     /// - Parameter generator: where the boundary comes from.
@@ -41,14 +41,14 @@ extension RequestWriter {
     public mutating func jsonStream<Element: JSONCodable & Sendable>(
         _ values: JSONStream<Element>, _ contentType: String
     ) {
-        set(.jsonStream(values, contentType))
+        set(.jsonStream(values, contentType, .request))
     }
 
     /// Events whose data is JSON.
     public mutating func events<Payload: JSONCodable & Sendable>(
         _ events: EventStream<Payload>, _ contentType: String
     ) {
-        set(EncodedBody(events.jsonBody, contentType))
+        set(EncodedBody(events.jsonBody(.request), contentType))
     }
 
     /// Events whose data is any text.

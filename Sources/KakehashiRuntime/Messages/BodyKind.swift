@@ -33,9 +33,10 @@ package enum BodyKind: Sendable, Hashable {
 
     /// A member that is an array in the type may come once only.
     static func form<Value: JSONCodable>(
-        _ type: Value.Type, _ bytes: [UInt8], _ contentType: MediaType?, _ encodings: [FieldEncoding]
+        _ type: Value.Type, _ bytes: [UInt8], _ contentType: MediaType?, _ encodings: [FieldEncoding],
+        _ direction: JSONDirection
     ) throws -> Value {
         let text = try TextCharset.text(of: bytes, contentType)
-        return try ScalarText.read(type, try FormBody.value(of: text, encodings))
+        return try ScalarText.read(type, try FormBody.value(of: text, encodings), direction)
     }
 }

@@ -96,15 +96,17 @@ package enum ScalarText {
     }
 
     /// Reads a value whose scalars are texts.
-    static func read<Value: JSONCodable>(_ type: Value.Type, _ value: JSONValue) throws(ParameterFault) -> Value {
+    static func read<Value: JSONCodable>(
+        _ type: Value.Type, _ value: JSONValue, _ direction: JSONDirection = .none
+    ) throws(ParameterFault) -> Value {
         do {
-            return try JSONReader.decodeText(type, from: value)
+            return try JSONReader.decodeText(type, from: value, direction: direction)
         } catch {
             // A type that wants an object or array where there is a text may find it in the text; one that may be null
             // may have been sent as the empty text.
             for emptyIsNull in [false, true] {
                 guard let other = rereading(value, emptyIsNull: emptyIsNull) else { continue }
-                if let value = try? JSONReader.decodeText(type, from: other) { return value }
+                if let value = try? JSONReader.decodeText(type, from: other, direction: direction) { return value }
             }
             throw ParameterFault(error)
         }

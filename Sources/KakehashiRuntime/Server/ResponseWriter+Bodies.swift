@@ -30,7 +30,7 @@ extension ResponseWriter {
         _ value: Value, _ contentType: String,
         using generator: some RandomNumberGenerator = SystemRandomNumberGenerator()
     ) {
-        set(.multipart(value, contentType, using: generator))
+        set(.multipart(value, contentType, .response, using: generator))
     }
 
     /// - Parameter generator: where the boundary comes from.
@@ -44,14 +44,14 @@ extension ResponseWriter {
     public mutating func jsonStream<Element: JSONCodable & Sendable>(
         _ values: JSONStream<Element>, _ contentType: String
     ) {
-        set(.jsonStream(values, contentType))
+        set(.jsonStream(values, contentType, .response))
     }
 
     /// Events whose data is JSON.
     public mutating func events<Payload: JSONCodable & Sendable>(
         _ events: EventStream<Payload>, _ contentType: String
     ) {
-        setEvents(events.jsonBody, contentType)
+        setEvents(events.jsonBody(.response), contentType)
     }
 
     /// Events whose data is any text.

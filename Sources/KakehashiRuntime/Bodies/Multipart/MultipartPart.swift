@@ -86,21 +86,25 @@ public enum PartContent: Sendable {
         }
     }
 
-    func read<Value: JSONCodable>(_ type: Value.Type, _ bytes: [UInt8], _ contentType: String?) throws -> Value {
+    func read<Value: JSONCodable>(
+        _ type: Value.Type, _ bytes: [UInt8], _ contentType: String?, _ direction: JSONDirection = .none
+    ) throws -> Value {
         switch self {
-        case .json: return try Value(jsonText: bytes)
+        case .json: return try Value(jsonText: bytes, of: direction)
         case .text: return try BodyKind.text(type, bytes, contentType.flatMap { MediaType($0) })
         case .xml(let key, let table):
             return try table.read(
-                type, key, bytes, contentType.flatMap { MediaType($0) }, depthLimit: BodyLimits().xmlDepth)
+                type, key, bytes, contentType.flatMap { MediaType($0) }, depthLimit: BodyLimits().xmlDepth, direction)
         }
     }
 
-    func bytes<Value: JSONCodable>(of value: Value, contentType: String) -> (bytes: [UInt8], contentType: String) {
+    func bytes<Value: JSONCodable>(
+        of value: Value, contentType: String, _ direction: JSONDirection
+    ) -> (bytes: [UInt8], contentType: String) {
         switch self {
-        case .json: (value.jsonText, contentType)
+        case .json: (value.jsonText(for: direction), contentType)
         case .text: TextCharset.encoded(BodyKind.text(of: value), contentType)
-        case .xml(let key, let table): (table.text(of: value.jsonValue, key), contentType)
+        case .xml(let key, let table): (table.text(of: value.jsonValue(for: direction), key), contentType)
         }
     }
 

@@ -1,6 +1,7 @@
 /// One part that has been collected.
 public struct MultipartPartReader {
     let part: MultipartPart
+    let direction: JSONDirection
     /// Where the part stands in the body, as problems name it.
     var pointer: String
 
@@ -39,7 +40,7 @@ extension MultipartPartReader {
         _ type: Value.Type, _ content: PartContent, accepting types: String? = nil
     ) throws -> Value {
         try check(types)
-        return try placed { try content.read(type, part.body.bytes ?? [], part.contentType) }
+        return try placed { try content.read(type, part.body.bytes ?? [], part.contentType, direction) }
     }
 
     public func file(accepting types: String? = nil) throws -> MultipartFile {

@@ -1,11 +1,13 @@
 /// The parts of a body that has been collected, by their names.
 public struct MultipartReader {
     let parts: [MultipartPart]
+    let direction: JSONDirection
 
     private func named(_ name: String) -> [MultipartPartReader] {
         var readers: [MultipartPartReader] = []
         for part in parts where part.name == name {
-            readers.append(MultipartPartReader(part: part, pointer: "/" + JSONPointer.escape(name)))
+            readers.append(
+                MultipartPartReader(part: part, direction: direction, pointer: "/" + JSONPointer.escape(name)))
         }
         guard readers.count > 1 else { return readers }
         for position in readers.indices { readers[position].pointer += "/\(position)" }
@@ -95,7 +97,7 @@ extension MultipartReader {
         var values: [String: Value] = [:]
         for part in parts {
             guard let name = part.name, !names.contains(name) else { continue }
-            let reader = MultipartPartReader(part: part, pointer: "/" + JSONPointer.escape(name))
+            let reader = MultipartPartReader(part: part, direction: direction, pointer: "/" + JSONPointer.escape(name))
             values[name] = try reader.value(type, content)
         }
         return values

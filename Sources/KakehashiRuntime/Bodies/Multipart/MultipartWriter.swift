@@ -1,6 +1,9 @@
 /// Collects the parts of a body. What is nil is left out, and every element of an array is a part of its own.
 public struct MultipartWriter {
     var parts: [MultipartPart] = []
+    private let direction: JSONDirection
+
+    init(_ direction: JSONDirection) { self.direction = direction }
 }
 
 @_spi(Generated)
@@ -42,7 +45,7 @@ extension MultipartWriter {
     }
 
     private mutating func add(_ name: String, _ write: (inout MultipartPartWriter) -> Void) {
-        var writer = MultipartPartWriter(part: MultipartPart(name: name, body: .empty))
+        var writer = MultipartPartWriter(part: MultipartPart(name: name, body: .empty), direction: direction)
         write(&writer)
         parts.append(writer.part)
     }
@@ -51,6 +54,7 @@ extension MultipartWriter {
 /// Collects one part.
 public struct MultipartPartWriter {
     var part: MultipartPart
+    let direction: JSONDirection
 }
 
 @_spi(Generated)
@@ -59,7 +63,7 @@ extension MultipartPartWriter {
     public mutating func value<Value: JSONCodable>(
         _ value: Value, _ content: PartContent, _ contentType: String? = nil
     ) {
-        let sent = content.bytes(of: value, contentType: Self.sent(contentType) ?? content.contentType)
+        let sent = content.bytes(of: value, contentType: Self.sent(contentType) ?? content.contentType, direction)
         part.body = HTTPBody(sent.bytes)
         // A text without a charset is UTF-8 in a form (RFC 7578 section 5.1.2), and so says nothing.
         part.headerFields[.contentType] = contentType == nil && content.isText ? nil : sent.contentType

@@ -2,9 +2,11 @@ extension XMLTable {
     /// Reads a document into a type. The charset is that of the content type, else of the byte order mark, else of the
     /// XML declaration.
     func read<Value: JSONCodable>(
-        _ type: Value.Type, _ key: String, _ bytes: [UInt8], _ contentType: MediaType?, depthLimit: Int
+        _ type: Value.Type, _ key: String, _ bytes: [UInt8], _ contentType: MediaType?, depthLimit: Int,
+        _ direction: JSONDirection
     ) throws -> Value {
-        try JSONReader.decodeText(type, from: try value(key, bytes, contentType, depthLimit: depthLimit))
+        try JSONReader.decodeText(
+            type, from: try value(key, bytes, contentType, depthLimit: depthLimit), direction: direction)
     }
 
     /// A document as JSON, before it has a type.

@@ -63,13 +63,25 @@ struct ClientCoding {
             return context.readContent(content, from: "response") {
                 result("\(context.payloadType(response))(body: \($0))")
             }
+        case .structure(let type) where type.isShared && !type.isEmpty:
+            return [result("try \(context.qualified(type.path))(reading: &response)")]
         case .structure(let type):
-            let headers = type.headers.map(read)
             let payload = context.qualified(type.path)
-            guard let body = type.body else { return [result("\(payload)(\(headers.joined(separator: ", ")))")] }
-            return context.readContent(body, from: "response") { value in
-                result("\(payload)(\((["body: \(value)"] + headers).joined(separator: ", ")))")
-            }
+            return read(type) { result("\(payload)(\($0))") }
+        }
+    }
+
+    /// How a response that operations share is read, in one place for all of them.
+    func initializer(of type: ResponseType) -> SwiftDeclaration {
+        .function("init(reading response: inout ResponseReader) throws", read(type) { .line("self.init(\($0))") })
+    }
+
+    /// - Parameter result: what is done with the arguments of the type's initializer.
+    private func read(_ type: ResponseType, _ result: (String) -> SwiftStatement) -> [SwiftStatement] {
+        let headers = type.headers.map(read)
+        guard let body = type.body else { return [result(headers.joined(separator: ", "))] }
+        return context.readContent(body, from: "response") { value in
+            result((["body: \(value)"] + headers).joined(separator: ", "))
         }
     }
 

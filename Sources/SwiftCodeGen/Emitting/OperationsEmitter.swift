@@ -155,9 +155,15 @@ struct OperationsEmitter {
             fields.insert(
                 Field(name: "body", valueType: context.type(body), isOptional: false, documentation: nil), at: 0)
         }
+        var members = context.members(fields)
+        if type.isShared, !type.isEmpty {
+            members += [
+                ClientCoding(context: context).initializer(of: type), ServerCoding(context: context).method(of: type),
+            ]
+        }
         return .block(
             "\(context.modifier)struct \(type.path[type.path.count - 1]): Sendable", documentation: type.documentation,
-            context.members(fields))
+            members)
     }
 
     private func bodyEnum(_ body: BodyEnum) -> SwiftDeclaration {

@@ -62,7 +62,7 @@ struct ServerCoding {
         switch response.payload {
         case .empty: hasNothing = true
         case .body: hasNothing = false
-        case .structure(let type): hasNothing = type.headers.isEmpty && type.body == nil
+        case .structure(let type): hasNothing = type.isEmpty
         }
         let value = hasNothing ? "_" : "let value"
         if context.needsStatus(response.status) { return "case .\(name)(\(value), status: let status)" }
@@ -75,15 +75,25 @@ struct ServerCoding {
         switch response.payload {
         case .empty: break
         case .body(let content): statements.append(write(content, "value.body"))
-        case .structure(let type):
-            statements += type.headers.map { header in
-                .line(
-                    "response.header(\(SwiftLiteral.string(header.wireName)), value.\(ReservedNames.escaped(header.name))"
-                        + "\(context.codingArgument(header)))")
-            }
-            if let body = type.body { statements.append(write(body, "value.body")) }
+        case .structure(let type) where type.isShared && !type.isEmpty:
+            statements.append("value.write(to: &response)")
+        case .structure(let type): statements += write(type, "value")
         }
         return statements
+    }
+
+    /// How a response that operations share is sent, in one place for all of them.
+    func method(of type: ResponseType) -> SwiftDeclaration {
+        .function("func write(to response: inout ResponseWriter)", write(type, "self"))
+    }
+
+    private func write(_ type: ResponseType, _ value: String) -> [SwiftStatement] {
+        let headers: [SwiftStatement] = type.headers.map { header in
+            .line(
+                "response.header(\(SwiftLiteral.string(header.wireName)), \(value).\(ReservedNames.escaped(header.name))"
+                    + "\(context.codingArgument(header)))")
+        }
+        return headers + (type.body.map { [write($0, "\(value).body")] } ?? [])
     }
 
     private func write(_ content: BodyContent, _ value: String) -> SwiftStatement {

@@ -99,4 +99,10 @@ package struct ResponseType: Sendable {
     package var headers: [Header]
     package var body: BodyContent?
     package var documentation: String?
+
+    /// Whether it is one of `components/responses`, which reads and writes itself for all operations that have it.
+    package var isShared: Bool { path.count == 1 }
+
+    /// One with links alone has neither.
+    package var isEmpty: Bool { headers.isEmpty && body == nil }
 }

@@ -23,11 +23,11 @@ run: setup ## Build, regenerate, and serve the mock of every contract.
 # The generator in the form that is built fastest; `make run` passes the one that it has anyway.
 GENERATE ?= .build/debug/kakehashi-generate
 
-generate: ## Write the Swift of every contract to generated/.
-	@.make/generate $(GENERATE) $(CONTRACTS)
+generate: ## Write the Swift of every contract of specs/platform.yaml to generated/.
+	@.make/generate $(GENERATE)
 
 check-generated: ## Fail if generated/ is not what the generator writes.
-	@.make/generate $(GENERATE) --check $(CONTRACTS)
+	@.make/generate $(GENERATE) --check
 
 format: ## Lay out all Swift as the project does.
 	$(SWIFT) format -i -r Package.swift Sources Tests Plugins Benchmarks
@@ -49,6 +49,7 @@ plugins: setup ## Build a package that uses both plugins, as a vendor would.
 	@.make/plugins
 
 bench: setup ## Measure against the floors of the same run.
+	@.make/install wrk wrk
 	@Benchmarks/run
 
 SECONDS ?= 60

@@ -10,7 +10,11 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "kakehashi-benchmarks",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(name: "kakehashi", path: "..")],
+    dependencies: [
+        .package(name: "kakehashi", path: ".."),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.6.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.5.0"),
+    ],
     targets: [
         // Not the module of the project: a module name is unique in a graph of packages.
         .systemLibrary(
@@ -20,6 +24,14 @@ let package = Package(
         .executableTarget(
             name: "JSONBench", dependencies: [.product(name: "JSONCoding", package: "kakehashi")],
             swiftSettings: settings),
+        .executableTarget(
+            name: "ServerBench",
+            dependencies: [
+                .product(name: "KakehashiRuntime", package: "kakehashi"),
+                .product(name: "KakehashiHummingbird", package: "kakehashi"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,43 @@
+import Hummingbird
+import KakehashiHummingbird
+import KakehashiRuntime
+import Logging
+
+// ServerBench generated|bare PORT: the same answer to GET /shelters/{id}, by a generated server that checks the request,
+// or by a handler as one writes it by hand.
+
+struct ShelterService: Shelters.Service {
+    let shelter = Shelters.Shelter(name: "城西小学校", capacity: 320)
+
+    func getShelter(_ request: Shelters.GetShelter.Request) async throws -> Shelters.GetShelter.Response {
+        request.id == 1 ? .ok(.init(body: shelter)) : .notFound(.init())
+    }
+}
+
+/// The least that a handler can do: nothing is checked, and the text is there already.
+func bare(_ router: Router<BasicRequestContext>) {
+    let text = #"{"name":"城西小学校","capacity":320}"#
+    router.get("/shelters/{id}") { _, context in
+        guard try context.parameters.require("id", as: Int.self) == 1 else { return Response(status: .notFound) }
+        return Response(
+            status: .ok, headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count == 3, let port = Int(arguments[2]) else {
+    print("usage: ServerBench generated|bare PORT")
+    exit(64)
+}
+let router = Router()
+switch arguments[1] {
+case "generated": try router.mount(ShelterService())
+case "bare": bare(router)
+default: exit(64)
+}
+var logger = Logger(label: "bench")
+logger.logLevel = .error
+let application = Application(
+    router: router, configuration: .init(address: .hostname("127.0.0.1", port: port)), logger: logger)
+try await application.runService()

@@ -151,7 +151,7 @@ import Testing
 
     @Test("the keys of the configuration are in its schema")
     func schema() {
-        let schema = ConfigurationSchema.text(.english)
+        let schema = ConfigurationSchema.settings.text(.english)
         for key in [
             "generate", "modes", "accessModifier", "additionalImports", "validation", "strictEnums", "typeOverrides",
             "formatOverrides", "nameOverrides", "namingStrategy", "conformances", "filter", "lenient",

@@ -19,20 +19,28 @@ package struct ConfigCommand: ParsableCommand {
 package struct ConfigSchemaCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Prints the JSON Schema of kakehashi.yaml, which editors use for completion.",
+        abstract: "Prints the JSON Schema of a file that people write, which editors use for completion.",
         discussion: """
-            Example:
+            Of kakehashi.yaml, or of the catalogue of a platform that 'generate --platform' takes.
+
+            Examples:
               config schema > kakehashi.schema.json
+              config schema platform > platform.schema.json
 
             Editors with the YAML language server read it where kakehashi.yaml begins with the comment \
             '# yaml-language-server: $schema=kakehashi.schema.json'.
             """)
+
+    @Argument(help: "Whose schema it is.")
+    var file: ConfigurationSchema = .settings
 
     @OptionGroup var speech: SpeechOptions
 
     package init() {}
 
     package func run() throws {
-        Terminal.write(ConfigurationSchema.text(try speech.language()), to: .output)
+        Terminal.write(file.text(try speech.language()), to: .output)
     }
 }
+
+extension ConfigurationSchema: ExpressibleByArgument {}

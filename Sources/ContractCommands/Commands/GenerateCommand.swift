@@ -19,7 +19,15 @@ package struct GenerateCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: DocumentArgument.oneHelp, completion: DocumentArgument.completion)
-    var document: String
+    var document: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "In place of a document: the catalogue of a platform, whose contracts are all generated.",
+            discussion: "Each gets two folders in DIR: NAMEAPI with types, client and server, NAMEMock with its mock.",
+            valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml"]))
+    var platform: String?
 
     @Option(
         help: ArgumentHelp("Folder for the Swift files; made where it is missing.", valueName: "DIR"),
@@ -80,6 +88,8 @@ package struct GenerateCommand: AsyncParsableCommand {
     package func validate() throws {
         if outputDirectory.isEmpty { throw ValidationError("--output-directory is empty; '.' is the working folder") }
         if check, dryRun { throw ValidationError("--check and --dry-run cannot be used together") }
+        if document == nil, platform == nil { throw ValidationError("name a document, or a catalogue with --platform") }
+        if platform != nil { try refuseWithPlatform() }
         if document == StandardInput.argument, name == nil {
             throw ValidationError("standard input has no file name to take the namespace from; give --name")
         }
@@ -92,17 +102,31 @@ package struct GenerateCommand: AsyncParsableCommand {
         }
     }
 
+    private func refuseWithPlatform() throws {
+        let given: [(String, Bool)] = [
+            ("a document", document != nil), ("--mode", !mode.isEmpty), ("--name", name != nil),
+            ("--api-module", apiModule != nil), ("--mock-module", mockModule != nil),
+            ("--mock-executable", mockExecutable), ("--generator-config", generatorConfig != nil),
+            ("--lenient", lenient),
+        ]
+        if let option = given.first(where: \.1)?.0 {
+            throw ValidationError("\(option) and --platform cannot be used together")
+        }
+    }
+
     package func run() async throws {
+        if let platform { return try await generate(platform) }
+        guard let document else { return }
         let target = generatorConfig.map {
             TargetConfiguration(path: $0, document: document, name: name, provider: DiskFileProvider())
         }
         var input = input
         input.root = input.root ?? target?.root
         let session = try input.session()
-        try target.map { try accept($0, session) }
+        try target.map { try accept($0, document, session) }
         let settings = target.map { $0.settings.over(session.generation) } ?? session.generation
-        let (contract, reading) = try await read(settings, session)
-        let options = options(settings, target)
+        let (contract, reading) = try await read(document, settings, session)
+        let options = options(document, settings, target)
         let outcome = CodeGenerator.generate(contract, options: options)
         let findings = tolerated(session.adjust(outcome.diagnostics), contract, settings)
         // An operation that is left out for want of a part has a finding of its own.
@@ -114,8 +138,23 @@ package struct GenerateCommand: AsyncParsableCommand {
             .finish(check ? .check : dryRun ? .list : planned.isEmpty ? .write : .writeSilently)
     }
 
+    /// Every contract of a catalogue.
+    private func generate(_ platform: String) async throws {
+        let catalogue = PlatformCatalogue(path: platform, provider: DiskFileProvider())
+        var input = input
+        input.root = input.root ?? (catalogue.folder.isEmpty ? "." : catalogue.folder)
+        let session = try input.session()
+        session.show(catalogue.diagnostics, files: catalogue.files, from: .info, on: .error)
+        if catalogue.diagnostics.hasErrors { throw ExitStatus.input }
+        var settings = session.generation
+        settings.accessModifier = accessModifier ?? settings.accessModifier
+        try await PlatformGeneration(
+            catalogue: catalogue, folder: outputDirectory, settings: settings, session: session
+        ).run(check ? .check : dryRun ? .list : .write)
+    }
+
     /// What is wrong with the configuration of the target is shown, and ends the command.
-    private func accept(_ target: TargetConfiguration, _ session: ContractSession) throws {
+    private func accept(_ target: TargetConfiguration, _ document: String, _ session: ContractSession) throws {
         session.show(target.file.diagnostics, files: target.file.files, from: .info, on: .error)
         if target.file.diagnostics.hasErrors { throw ExitStatus.input }
         guard target.isFound else {
@@ -130,7 +169,7 @@ package struct GenerateCommand: AsyncParsableCommand {
 
     /// The contract, or the part of it that is generated.
     private func read(
-        _ settings: GenerationSettings, _ session: ContractSession
+        _ document: String, _ settings: GenerationSettings, _ session: ContractSession
     ) async throws -> (Document, ContractReading) {
         let reading = await session.read(document)
         var findings = reading.diagnostics
@@ -157,7 +196,9 @@ package struct GenerateCommand: AsyncParsableCommand {
 
     private func isLenient(_ settings: GenerationSettings) -> Bool { lenient || settings.isLenient == true }
 
-    private func options(_ settings: GenerationSettings, _ target: TargetConfiguration?) -> GenerationOptions {
+    private func options(
+        _ document: String, _ settings: GenerationSettings, _ target: TargetConfiguration?
+    ) -> GenerationOptions {
         let isExecutable = mockExecutable || target?.isMockExecutable == true
         let usual: [GenerationOptions.Mode] = isExecutable ? [] : [.types, .client, .server]
         let modes = mode.isEmpty ? settings.modes ?? usual : mode.flatMap(\.modes)

@@ -41,7 +41,7 @@ struct ConfigurationFile: Sendable {
         diagnostics = parsed.diagnostics
         // A file of comments says nothing, and that is well.
         guard let node = parsed.value, node.kind != .null else {
-            diagnostics.removeAll { $0.rule == YAMLRules.empty }
+            if !keys.contains(where: \.isRequired) { diagnostics.removeAll { $0.rule == YAMLRules.empty } }
             return
         }
         read(node, keys, path: "")
@@ -78,6 +78,9 @@ struct ConfigurationFile: Sendable {
 
     static func item(_ key: String, _ position: Int) -> String { "\(key)[\(position + 1)]" }
 
+    /// What the paths of the keys of each mapping of a list begin with.
+    func items(_ key: String) -> [String] { (0..<(count(key) ?? 0)).map { Self.item(key, $0) + "." } }
+
     /// A text that another room cannot use.
     mutating func refuse(_ key: String, _ advice: LocalizedText) {
         guard let value = values[key] else { return }
@@ -109,6 +112,10 @@ struct ConfigurationFile: Sendable {
             // A key with nothing behind it is one that nobody has filled in yet.
             if value.kind == .null { continue }
             read(value, as: key, path: path.isEmpty ? text : path + "." + text)
+        }
+        let given = Set(node.entries.filter { $0.value.kind != .null }.compactMap(\.key.scalarText))
+        diagnostics += keys.filter { $0.isRequired && !given.contains($0.name) }.map {
+            SettingsFinding.missing($0, node, below: path)
         }
     }
 

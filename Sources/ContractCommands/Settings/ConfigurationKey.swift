@@ -1,7 +1,7 @@
 import OpenAPILint
 import SourceDiagnostics
 
-/// A key that `kakehashi.yaml` may have. The one table for reading it and for its JSON Schema.
+/// A key that a configuration file may have. The one table for reading it and for its JSON Schema.
 struct ConfigurationKey: Sendable {
     enum Shape: Sendable {
         case text
@@ -31,16 +31,19 @@ struct ConfigurationKey: Sendable {
     let isReadElsewhere: Bool
     /// Words that are understood and change nothing, so that the configuration of another generator can be kept.
     let wordsWithoutEffect: [String]
+    /// Any other key may be left out, or be null.
+    let isRequired: Bool
 
     init(
         _ name: String, _ shape: Shape, _ summary: LocalizedText, isReadElsewhere: Bool = false,
-        wordsWithoutEffect: [String] = []
+        wordsWithoutEffect: [String] = [], isRequired: Bool = false
     ) {
         self.name = name
         self.shape = shape
         self.summary = summary
         self.isReadElsewhere = isReadElsewhere
         self.wordsWithoutEffect = wordsWithoutEffect
+        self.isRequired = isRequired
     }
 
     static let all: [ConfigurationKey] = [

@@ -2,14 +2,20 @@ import JSONCoding
 import OpenAPILint
 package import SourceDiagnostics
 
-/// The JSON Schema of `kakehashi.yaml`, for editors.
-package enum ConfigurationSchema {
-    package static func text(_ language: Language) -> String {
+/// The JSON Schema of a file that people write, for editors.
+package enum ConfigurationSchema: String, CaseIterable, Sendable {
+    /// `kakehashi.yaml`.
+    case settings
+    /// The catalogue of a platform.
+    case platform
+
+    package func text(_ language: Language) -> String {
         var schema: JSONObject = [
             "$schema": "http://json-schema.org/draft-07/schema#",
-            "title": "kakehashi.yaml",
+            "title": .string(self == .settings ? ConfigurationFile.name : "platform.yaml"),
         ]
-        for (name, value) in mapping(ConfigurationKey.all, language) { schema[name] = value }
+        let keys = self == .settings ? ConfigurationKey.all : CatalogueKeys.all
+        for (name, value) in Self.mapping(keys, language) { schema[name] = value }
         return IndentedJSON.text(.object(schema))
     }
 
@@ -17,10 +23,22 @@ package enum ConfigurationSchema {
         var properties = JSONObject()
         for key in keys {
             var schema: JSONObject = ["description": .string(key.summary[language])]
-            for (name, value) in self.schema(of: key.shape, language) { schema[name] = value }
+            let shape = self.schema(of: key.shape, language)
+            for (name, value) in key.isRequired ? shape : orNull(shape) { schema[name] = value }
             properties[key.name] = .object(schema)
         }
-        return ["type": "object", "additionalProperties": false, "properties": .object(properties)]
+        var schema: JSONObject = ["type": "object", "additionalProperties": false, "properties": .object(properties)]
+        let required = keys.filter(\.isRequired).map { JSONValue.string($0.name) }
+        if !required.isEmpty { schema["required"] = .array(required) }
+        return schema
+    }
+
+    /// A key with nothing behind it counts as left out.
+    private static func orNull(_ schema: JSONObject) -> JSONObject {
+        var schema = schema
+        if let type = schema["type"] { schema["type"] = [type, "null"] }
+        if case .array(let words) = schema["enum"] { schema["enum"] = .array(words + [.null]) }
+        return schema
     }
 
     private static func schema(of shape: ConfigurationKey.Shape, _ language: Language) -> JSONObject {

@@ -88,6 +88,16 @@ enum SettingsFinding {
             ConfigurationRules.unknownKey, message, at: key.range, pointer: value.pointer, fixes: fixes)
     }
 
+    static func missing(_ key: ConfigurationKey, _ node: Node, below path: String) -> Diagnostic {
+        let message: LocalizedText =
+            path.isEmpty
+            ? .init("the key '\(key.name)' is missing", ja: "キー「\(key.name)」がない")
+            : .init("'\(path)' lacks the key '\(key.name)'", ja: "「\(path)」にキー「\(key.name)」がない")
+        return Diagnostic(
+            ConfigurationRules.missingKey, message, at: node.key?.range ?? node.range, pointer: node.pointer,
+            fixes: [.init(advice(key.shape))])
+    }
+
     static func wrongKind(_ value: Node, _ path: String, _ shape: ConfigurationKey.Shape) -> Diagnostic {
         Diagnostic(
             ConfigurationRules.invalidValue,

@@ -5,7 +5,7 @@ package import SourceDiagnostics
 /// Severity: an error where the run would not do what the writer asked for, a warning where it still does.
 package enum ConfigurationRules {
     package static let all: [Rule] = [
-        unknownKey, invalidValue, unknownRule, fixedSeverity, ignoreWithoutReason, ignoreExpired, ignoreUnused,
+        unknownKey, missingKey, invalidValue, unknownRule, fixedSeverity, ignoreWithoutReason, ignoreExpired, ignoreUnused,
         ignoreRefused,
     ]
 
@@ -17,6 +17,13 @@ package enum ConfigurationRules {
             ja: "このキーはこの場所では意味を持たず、設定したつもりのことが行われません。つづりか字下げの誤りであることが多いです。"),
         samples: .init(
             bad: "# kakehashi.yaml\nlint:\n  profil: strict\n", good: "# kakehashi.yaml\nlint:\n  profile: strict\n"))
+
+    package static let missingKey = Rule(
+        "config/missing-key", .error, .init("a configuration key is missing", ja: "設定のキーがない"),
+        .init(
+            "The catalogue of a platform says of each service what it is called and where its contract is. Without that "
+                + "nothing can be done for it.",
+            ja: "基盤の目録には、サービスごとに名前と契約の場所が必要です。なければ、そのサービスについて何もできません。"))
 
     package static let invalidValue = Rule(
         "config/invalid-value", .error, .init("a configuration value is not allowed", ja: "設定の値が許されない"),

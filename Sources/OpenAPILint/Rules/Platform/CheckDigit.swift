@@ -1,5 +1,11 @@
 /// Digits at the end or the beginning of a code that betray a slip.
-enum CheckDigit {
+package enum CheckDigit {
+    /// Whether a text is a municipality code (JIS X 0402): five digits and the sixth that follows from them.
+    package static func isMunicipalityCode(_ text: String) -> Bool {
+        guard let digits = digits(of: text), digits.count == 6 else { return false }
+        return municipality(Array(digits.prefix(5))) == digits[5]
+    }
+
     /// The six digits of a municipality (JIS X 0402) whose first five are given: weights 6 to 2, modulo 11.
     static func municipality(_ digits: [Int]) -> Int? {
         guard digits.count == 5 else { return nil }

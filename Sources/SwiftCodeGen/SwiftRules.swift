@@ -186,12 +186,12 @@ package enum SwiftRules {
         .init(
             """
             Defaults of texts, numbers, booleans, enums and short lists of them become defaults in Swift. Others, such \
-            as objects and dates, or one that is not of the property's type, stay a comment: the property is \
+            as objects and dates, or one that is not of the right type, stay a comment: the property or parameter is \
             optional, as if it had no default.
             """,
             ja: """
                 文字列、数値、真偽値、enum とその短い配列の既定値は Swift の既定値になります。オブジェクトや日時、\
-                プロパティの型に合わない値などはコメントだけになり、プロパティは既定値がない場合と同じく省略可能な値になります。
+                型に合わない値などはコメントだけになり、プロパティやパラメータは既定値がない場合と同じく省略可能な値になります。
                 """),
         samples: .init(
             bad: """

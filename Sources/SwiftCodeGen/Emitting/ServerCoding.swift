@@ -24,7 +24,7 @@ struct ServerCoding {
             parameter.location == .path || !parameter.isRequired
             ? location : "required" + location.prefix(1).uppercased() + location.dropFirst()
         return .line(
-            "self.\(ReservedNames.escaped(parameter.name)) = try request.\(call)("
+            "self.\(context.storage(parameter.name, parameter.defaultValue)) = try request.\(call)("
                 + "\(SwiftLiteral.string(parameter.wireName)), \(context.type(parameter.type)).self"
                 + "\(context.codingArgument(parameter, isReading: true)))")
     }
@@ -78,7 +78,8 @@ struct ServerCoding {
         case .structure(let type):
             statements += type.headers.map { header in
                 .line(
-                    "response.header(\(SwiftLiteral.string(header.wireName)), value.\(ReservedNames.escaped(header.name))"
+                    "response.header(\(SwiftLiteral.string(header.wireName)), "
+                        + "value.\(context.storage(header.name, header.defaultValue))"
                         + "\(context.codingArgument(header)))")
             }
             if let body = type.body { statements.append(write(body, "value.body")) }

@@ -96,6 +96,7 @@ package struct MultipartType: Sendable {
         package var contentType: String?
         /// The struct of a part with headers.
         package var structure: PartType?
+        package var defaultValue: DefaultPlan?
         package var documentation: String?
     }
 

@@ -45,10 +45,16 @@ extension APIPlanner {
         let place = TypeGraphBuilder.Place(outer: [], name: "").inner(property.name, in: path)
         let content = partContent(element, encoding, place)
         let type = content == .file ? .body : TypeGraphBuilder.textual(builder.reference(to: element, at: place))
-        return MultipartType.Part(
+        var part = MultipartType.Part(
             wireName: property.name, name: scope.claim(builder.names.member(property.name)), content: content,
             type: type, isArray: isArray, isRequired: property.isRequired, contentType: encoding?.contentType,
             structure: encoding.flatMap { structure($0, property, path) }, documentation: document[schema].description)
+        if !part.isRequired, content != .file, part.structure == nil {
+            let whole = isArray ? .array(type) : type
+            part.defaultValue = defaultValue(property.schemas, whole, name: part.name, &scope)
+            part.documentation = documentation(part.documentation, defaultOf: property.schemas)
+        }
+        return part
     }
 
     /// How the bytes of a part are read: by its encoding, else by its schema (OAS 3.0.4, section 4.7.15.1).

@@ -57,13 +57,14 @@ package enum SwiftRules {
         .init(
             """
             A link can be made of the messages at hand, so not one that leads into another document, or that needs a \
-            header or parameter that the contract does not describe. The same holds for a callback's URL. Where a \
-            document with errors is generated nevertheless, operations whose request is broken are left out too. All \
+            header or parameter that the contract does not describe. The same holds for a callback's URL. A \
+            callback of a callback's operation has no form yet. Where a document with errors is generated nevertheless, operations whose request is broken are left out too. All \
             else is generated.
             """,
             ja: """
                 リンクは手元のメッセージから作るため、別の文書につながるものや、契約に書かれていないヘッダーやパラメータを必要とする\
-                ものは作れません。コールバックの URL も同じです。誤りのある文書から生成する場合は、リクエストに誤りのある操作も\
+                ものは作れません。コールバックの URL も同じです。\
+                コールバックの操作がさらに持つコールバックには、まだ対応していません。誤りのある文書から生成する場合は、リクエストに誤りのある操作も\
                 除かれます。それ以外はすべて生成されます。
                 """),
         samples: .init(

@@ -4,7 +4,10 @@ import Testing
 
 /// Streams are compared with the contract value by value, while they are read or sent.
 struct ValidationStreamTests {
-    private static let reading = #""Reading":{"type":"object","required":["level"],"properties":{"level":{"type":"integer","maximum":5}}}"#
+    private static let reading =
+        #"""
+        "Reading":{"type":"object","required":["level"],"properties":{"level":{"type":"integer","maximum":5}}}
+        """#
 
     private static func fixture(_ type: String, _ schema: String = #"{"$ref":"Reading"}"#, _ more: String = "")
         -> ValidationFixture

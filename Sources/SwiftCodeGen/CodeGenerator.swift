@@ -18,7 +18,7 @@ package struct GenerationOptions: Sendable {
     package var accessModifier: String
     /// The module that a mock imports its types from, where they are not generated with it.
     package var apiModule: String?
-    /// Whether that module has the server's side, for a mock to build a service on.
+    /// Whether that module has the server's side, for a mock to build `MockedService` on.
     package var apiHasService = true
     /// Whether there is a file that makes the target a program which serves the mock.
     package var mockExecutable = false

@@ -57,13 +57,14 @@ package enum SwiftRules {
         .init(
             """
             A link can be made of the messages at hand, so not one that leads into another document, or that needs a \
-            header or parameter that the contract does not describe. The same holds for a callback's URL. Where a \
-            document with errors is generated nevertheless, operations whose request is broken are left out too. All \
+            header or parameter that the contract does not describe. The same holds for a callback's URL. A \
+            callback of a callback's operation has no form yet. Where a document with errors is generated nevertheless, operations whose request is broken are left out too. All \
             else is generated.
             """,
             ja: """
                 リンクは手元のメッセージから作るため、別の文書につながるものや、契約に書かれていないヘッダーやパラメータを必要とする\
-                ものは作れません。コールバックの URL も同じです。誤りのある文書から生成する場合は、リクエストに誤りのある操作も\
+                ものは作れません。コールバックの URL も同じです。\
+                コールバックの操作がさらに持つコールバックには、まだ対応していません。誤りのある文書から生成する場合は、リクエストに誤りのある操作も\
                 除かれます。それ以外はすべて生成されます。
                 """),
         samples: .init(
@@ -186,12 +187,12 @@ package enum SwiftRules {
         .init(
             """
             Defaults of texts, numbers, booleans, enums and short lists of them become defaults in Swift. Others, such \
-            as objects and dates, or one that is not of the property's type, stay a comment: the property is \
+            as objects and dates, or one that is not of the right type, stay a comment: the property or parameter is \
             optional, as if it had no default.
             """,
             ja: """
                 文字列、数値、真偽値、enum とその短い配列の既定値は Swift の既定値になります。オブジェクトや日時、\
-                プロパティの型に合わない値などはコメントだけになり、プロパティは既定値がない場合と同じく省略可能な値になります。
+                型に合わない値などはコメントだけになり、プロパティやパラメータは既定値がない場合と同じく省略可能な値になります。
                 """),
         samples: .init(
             bad: """

@@ -153,8 +153,8 @@ import Testing
     func schema() {
         let schema = ConfigurationSchema.settings.text(.english)
         for key in [
-            "generate", "modes", "accessModifier", "additionalImports", "validation", "strictEnums", "typeOverrides",
-            "formatOverrides", "nameOverrides", "namingStrategy", "conformances", "filter", "lenient",
+            "generate", "modes", "accessModifier", "additionalImports", "validation", "streamedForms", "strictEnums",
+            "typeOverrides", "formatOverrides", "nameOverrides", "namingStrategy", "conformances", "filter", "lenient",
         ] {
             #expect(schema.contains("\"\(key)\": {"), "\(key)")
         }
@@ -187,6 +187,46 @@ import Testing
         let unknown = try tool.run(arguments + ["target/config.yaml", "--name", "Pets"])
         #expect(unknown.status == 2)
         #expect(unknown.errors.contains("it says nothing about the contract 'api/pets.yaml'"))
+    }
+
+    @Test("a mock beside types without a server has no MockedService")
+    func mockOfClient() throws {
+        let tool = try Tool()
+        try tool.write(Self.contract, to: "pets.yaml")
+        for (text, expected) in [
+            ("document: pets.yaml\n", true), ("document: pets.yaml\nmockedService: false\n", false),
+        ] {
+            try tool.write(text, to: "config.yaml")
+            let result = try tool.run(
+                "generate", "pets.yaml", "--output-directory", "out", "--mode", "mock", "--generator-config",
+                "config.yaml")
+            #expect(result.status == 0, "\(result.errors)")
+            #expect(try tool.read("out/Pets+Mock.swift").contains("protocol MockedService") == expected)
+        }
+    }
+
+    @Test("forms that are to be read part by part are")
+    func streamedForms() throws {
+        let tool = try Tool()
+        try tool.write(
+            """
+            openapi: 3.0.3
+            info: {title: Files, version: '1'}
+            paths:
+              /files:
+                post:
+                  operationId: sendFile
+                  requestBody:
+                    content:
+                      multipart/form-data:
+                        schema: {type: object, properties: {file: {type: string, format: binary}}}
+                  responses: {'204': {description: Sent.}}
+            """, to: "files.yaml")
+        try tool.write("generate:\n  streamedForms: [sendFile]\n", to: "kakehashi.yaml")
+        let result = try tool.run("generate", "files.yaml", "--output-directory", "out")
+        #expect(result.status == 0, "\(result.errors)")
+        let texts = try tool.files(in: "out").map { try tool.read("out/" + $0) }
+        #expect(texts.contains { $0.contains("var body: MultipartStream?") })
     }
 
     @Test("the configuration of Apple's generator is understood, and what has no effect is said")

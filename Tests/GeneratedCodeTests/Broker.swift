@@ -22,7 +22,7 @@ struct Broker: OpenDataBroker.Service {
         _ request: OpenDataBroker.ListEntities.Request
     ) async throws -> OpenDataBroker.ListEntities.Response {
         let all = await store.entities.filter { request.type == nil || $0.type == request.type }
-        let page = all.dropFirst(Int(request.offset ?? 0)).prefix(Int(request.limit ?? 20))
+        let page = all.dropFirst(Int(request.offset)).prefix(Int(request.limit))
         let isCounted = request.options?.contains(.count) ?? false
         return .ok(.init(body: Array(page), fiwareTotalCount: isCounted ? Int64(all.count) : nil))
     }

@@ -65,4 +65,39 @@ struct CallbackCoreTests {
         #expect(error?.code == .invalidRequest && error?.operation.id == "told")
         #expect(transport.exchanges.isEmpty)
     }
+
+    /// A callback that asks for a key, and what the server has for it.
+    private struct Secured: ClientInput {
+        static let operation = OperationDescription(
+            id: "secured", method: .post, path: "", security: "hookKey")
+        typealias Output = Told.Output
+
+        func write(to request: inout RequestWriter) throws {}
+    }
+
+    private struct Keys: ClientCredentials {
+        var hookKey: APIKeyCredential?
+
+        func add(to table: inout CredentialTable) {
+            table.add(.apiKey("hookKey", in: .header, named: "X-Hook-Key"), hookKey)
+        }
+    }
+
+    @Test func `a callback carries the credentials that its contract asks for`() async throws {
+        let transport = RecordingTransport(status: .noContent)
+        let core = CallbackCore(transport: transport, credentials: Keys(hookKey: .key("secret")))
+        _ = try await core.send(Secured(), to: "https://a.example/hooks")
+        let name = try #require(HTTPField.Name("X-Hook-Key"))
+        #expect(transport.exchanges.first?.request.headerFields[name] == "secret")
+    }
+
+    @Test func `a callback is not sent without the credentials that it needs`() async throws {
+        let transport = RecordingTransport(status: .noContent)
+        let core = CallbackCore(transport: transport, credentials: Keys())
+        let error = try await #require(throws: ClientError.self) {
+            _ = try await core.send(Secured(), to: "https://a.example/hooks")
+        }
+        #expect(error.code == .missingCredentials)
+        #expect(transport.exchanges.isEmpty)
+    }
 }

@@ -229,6 +229,14 @@ import YAMLSyntax
     func nearest(name: String, expected: String?) {
         #expect(EditDistance.nearest(to: name, in: ObjectFields.schema.names) == expected)
     }
+
+    @Test(
+        "a name of which no letter is left is not near",
+        arguments: [("a", nil), ("", nil), ("X", "x"), ("yx", "x"), ("ab", nil)] as [(String, String?)])
+    func short(name: String, expected: String?) {
+        #expect(EditDistance.nearest(to: name, in: ["x", "y"]) == expected)
+        #expect(EditDistance.several(near: name.lowercased(), in: ["x", "y"]).first == expected)
+    }
 }
 
 @Suite struct MediaTypeNameTests {

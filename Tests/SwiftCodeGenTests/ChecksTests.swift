@@ -111,6 +111,16 @@ struct ChecksTests {
         #expect(!responses.contains("parameters") && responses.contains("2XX"))
     }
 
+    @Test("a form that is read part by part has its schema, and which parts are lists")
+    func streamedForm() throws {
+        var options = GenerationOptions(modes: [.types, .server], name: "Sample", toolVersion: "1")
+        options.streamedForms = ["addPet"]
+        let files = try #require(CodeGenerator.generate(try Self.document(), options: options).value)
+        let text = try #require(try Self.checks(files))
+        let end = #""items":{"type":"string"}}}},"streamed":true,"parts":{"tags":"text[]"}}"#
+        #expect(text.contains(end))
+    }
+
     @Test(
         "there is a file of checks with the types, unless nothing is to be checked",
         arguments: [

@@ -11,6 +11,27 @@ private let modes = GenerationOptions.Mode.allCases
         modes.indices.filter { bits >> $0 & 1 == 1 }.map { modes[$0] }
     }
 
+    @Test("a callback of a callback's operation is named by a finding, and the outer one is generated")
+    func innerCallbacks() throws {
+        let inner = "{'https://a.test/b': {post: {responses: {'204': {description: d}}}}}"
+        let outer = "{'https://a.test/a': {post: {callbacks: {deep: \(inner)}, responses: {'204': {description: d}}}}}"
+        let document = try #require(
+            DocumentLoader.load(
+                text: """
+                    openapi: 3.0.3
+                    info: {title: t, version: '1'}
+                    paths:
+                      /a: {post: {operationId: a, callbacks: {told: \(outer)}, responses: {'204': {description: d}}}}
+                    """
+            ).value)
+        let planned = APIPlanner.plan(document, contract: "Told")
+        #expect(
+            planned.diagnostics.map(\.message.english) == [
+                "the callback 'deep' is left out: it belongs to the callback 'told'"
+            ])
+        #expect(planned.value?.callbacks.map(\.operation.id) == ["a.told"])
+    }
+
     @Test("generating twice gives equal bytes", arguments: Fixture.all)
     func twice(_ fixture: Fixture) throws {
         #expect(try fixture.generate(modes: modes) == fixture.generate(modes: modes))

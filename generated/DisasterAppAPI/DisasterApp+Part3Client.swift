@@ -20,8 +20,8 @@ nonisolated extension DisasterApp.Client {
     ///   - municipalityCode: 全国地方公共団体コード — この団体のものに絞る
     ///   - level: 警戒レベル — このレベル以上の警報に絞る
     ///   - kind: 情報の種類 — この種類の警報に絞る
-    ///   - activeOnly: 有効なものだけ — 解除、取り消しされた警報を除く
-    ///   - limit: 件数 — 一度に返す最大の件数
+    ///   - activeOnly: Default: `true`. 有効なものだけ — 解除、取り消しされた警報を除く
+    ///   - limit: Default: `20`. 件数 — 一度に返す最大の件数
     ///   - cursor: 続きの位置 — 前の応答の `nextCursor`。中身は解釈しない
     /// - Returns:
     ///   - `ok`: 警報の一覧
@@ -51,8 +51,8 @@ nonisolated extension DisasterApp.ListAlerts.Request: ClientInput {
         request.query("municipalityCode", self.municipalityCode)
         request.query("level", self.level)
         request.query("kind", self.kind)
-        request.query("activeOnly", self.activeOnly)
-        request.query("limit", self.limit)
+        request.query("activeOnly", self._activeOnly)
+        request.query("limit", self._limit)
         request.query("cursor", self.cursor)
     }
 }
@@ -154,10 +154,10 @@ nonisolated extension DisasterApp.Client {
     /// - Parameters:
     ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
     ///   - near: 中心 — 「緯度,経度」。近い順に並べる
-    ///   - radius: 半径 — 中心からの距離の上限（メートル）。`near` と一緒に使う
+    ///   - radius: Default: `2000`. 半径 — 中心からの距離の上限（メートル）。`near` と一緒に使う
     ///   - hazard: 災害種別 — この災害のときに使える避難場所に絞る。一覧に欄のない大雪、暴風、その他では空になる
-    ///   - openOnly: 開いているものだけ — 開設状況が「開設」または「常設」のものに絞る
-    ///   - limit: 件数 — 一度に返す最大の件数
+    ///   - openOnly: Default: `false`. 開いているものだけ — 開設状況が「開設」または「常設」のものに絞る
+    ///   - limit: Default: `20`. 件数 — 一度に返す最大の件数
     ///   - cursor: 続きの位置 — 前の応答の `nextCursor`。中身は解釈しない
     /// - Returns:
     ///   - `ok`: 避難場所の一覧
@@ -185,10 +185,10 @@ nonisolated extension DisasterApp.ListEvacuationSites.Request: ClientInput {
     public func write(to request: inout RequestWriter) throws {
         request.header("X-Request-Id", self.xRequestId)
         request.query("near", self.near)
-        request.query("radius", self.radius)
+        request.query("radius", self._radius)
         request.query("hazard", self.hazard)
-        request.query("openOnly", self.openOnly)
-        request.query("limit", self.limit)
+        request.query("openOnly", self._openOnly)
+        request.query("limit", self._limit)
         request.query("cursor", self.cursor)
     }
 }
@@ -461,7 +461,7 @@ nonisolated extension DisasterApp.Client {
     /// - Parameters:
     ///   - groupId: グループID — グループを識別する UUID
     ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
-    ///   - limit: 件数 — 一度に返す最大の件数
+    ///   - limit: Default: `20`. 件数 — 一度に返す最大の件数
     ///   - cursor: 続きの位置 — 前の応答の `nextCursor`。中身は解釈しない
     /// - Returns:
     ///   - `ok`: 安否の一覧
@@ -487,7 +487,7 @@ nonisolated extension DisasterApp.ListSafetyReports.Request: ClientInput {
     public func write(to request: inout RequestWriter) throws {
         request.header("X-Request-Id", self.xRequestId)
         try request.path("groupId", self.groupId)
-        request.query("limit", self.limit)
+        request.query("limit", self._limit)
         request.query("cursor", self.cursor)
     }
 }

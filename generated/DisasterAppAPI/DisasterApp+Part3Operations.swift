@@ -88,14 +88,23 @@ nonisolated extension DisasterApp {
             /// 情報の種類 — この種類の警報に絞る
             public var kind: DisasterApp.AlertKind?
 
-            /// 有効なものだけ — 解除、取り消しされた警報を除く
-            public var activeOnly: Bool?
-
-            /// 件数 — 一度に返す最大の件数
-            public var limit: Int32?
+            internal var _activeOnly: Bool?
+            internal var _limit: Int32?
 
             /// 続きの位置 — 前の応答の `nextCursor`。中身は解釈しない
             public var cursor: String?
+
+            /// Default: `true`. 有効なものだけ — 解除、取り消しされた警報を除く
+            public var activeOnly: Bool {
+                get { return self._activeOnly ?? true }
+                set { self._activeOnly = newValue }
+            }
+
+            /// Default: `20`. 件数 — 一度に返す最大の件数
+            public var limit: Int32 {
+                get { return self._limit ?? 20 }
+                set { self._limit = newValue }
+            }
 
             public init(
                 xRequestId: UUID? = nil,
@@ -110,8 +119,8 @@ nonisolated extension DisasterApp {
                 self.municipalityCode = municipalityCode
                 self.level = level
                 self.kind = kind
-                self.activeOnly = activeOnly
-                self.limit = limit
+                self._activeOnly = activeOnly
+                self._limit = limit
                 self.cursor = cursor
             }
 
@@ -375,20 +384,34 @@ nonisolated extension DisasterApp {
             /// 中心 — 「緯度,経度」。近い順に並べる
             public var near: String?
 
-            /// 半径 — 中心からの距離の上限（メートル）。`near` と一緒に使う
-            public var radius: Int32?
+            internal var _radius: Int32?
 
             /// 災害種別 — この災害のときに使える避難場所に絞る。一覧に欄のない大雪、暴風、その他では空になる
             public var hazard: DisasterApp.HazardType?
 
-            /// 開いているものだけ — 開設状況が「開設」または「常設」のものに絞る
-            public var openOnly: Bool?
-
-            /// 件数 — 一度に返す最大の件数
-            public var limit: Int32?
+            internal var _openOnly: Bool?
+            internal var _limit: Int32?
 
             /// 続きの位置 — 前の応答の `nextCursor`。中身は解釈しない
             public var cursor: String?
+
+            /// Default: `2000`. 半径 — 中心からの距離の上限（メートル）。`near` と一緒に使う
+            public var radius: Int32 {
+                get { return self._radius ?? 2000 }
+                set { self._radius = newValue }
+            }
+
+            /// Default: `false`. 開いているものだけ — 開設状況が「開設」または「常設」のものに絞る
+            public var openOnly: Bool {
+                get { return self._openOnly ?? false }
+                set { self._openOnly = newValue }
+            }
+
+            /// Default: `20`. 件数 — 一度に返す最大の件数
+            public var limit: Int32 {
+                get { return self._limit ?? 20 }
+                set { self._limit = newValue }
+            }
 
             public init(
                 xRequestId: UUID? = nil,
@@ -401,10 +424,10 @@ nonisolated extension DisasterApp {
             ) {
                 self.xRequestId = xRequestId
                 self.near = near
-                self.radius = radius
+                self._radius = radius
                 self.hazard = hazard
-                self.openOnly = openOnly
-                self.limit = limit
+                self._openOnly = openOnly
+                self._limit = limit
                 self.cursor = cursor
             }
 
@@ -1035,16 +1058,21 @@ nonisolated extension DisasterApp {
             /// 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
             public var xRequestId: UUID?
 
-            /// 件数 — 一度に返す最大の件数
-            public var limit: Int32?
+            internal var _limit: Int32?
 
             /// 続きの位置 — 前の応答の `nextCursor`。中身は解釈しない
             public var cursor: String?
 
+            /// Default: `20`. 件数 — 一度に返す最大の件数
+            public var limit: Int32 {
+                get { return self._limit ?? 20 }
+                set { self._limit = newValue }
+            }
+
             public init(groupId: UUID, xRequestId: UUID? = nil, limit: Int32? = nil, cursor: String? = nil) {
                 self.groupId = groupId
                 self.xRequestId = xRequestId
-                self.limit = limit
+                self._limit = limit
                 self.cursor = cursor
             }
 

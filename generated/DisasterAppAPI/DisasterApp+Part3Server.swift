@@ -16,8 +16,8 @@ nonisolated extension DisasterApp.ListAlerts.Request: ServerInput {
         self.municipalityCode = try request.query("municipalityCode", DisasterApp.MunicipalityCode.self)
         self.level = try request.query("level", DisasterApp.AlertLevel.self)
         self.kind = try request.query("kind", DisasterApp.AlertKind.self)
-        self.activeOnly = try request.query("activeOnly", Bool.self)
-        self.limit = try request.query("limit", Int32.self)
+        self._activeOnly = try request.query("activeOnly", Bool.self)
+        self._limit = try request.query("limit", Int32.self)
         self.cursor = try request.query("cursor", String.self)
     }
 }
@@ -131,10 +131,10 @@ nonisolated extension DisasterApp.ListEvacuationSites.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.xRequestId = try request.header("X-Request-Id", UUID.self)
         self.near = try request.query("near", String.self)
-        self.radius = try request.query("radius", Int32.self)
+        self._radius = try request.query("radius", Int32.self)
         self.hazard = try request.query("hazard", DisasterApp.HazardType.self)
-        self.openOnly = try request.query("openOnly", Bool.self)
-        self.limit = try request.query("limit", Int32.self)
+        self._openOnly = try request.query("openOnly", Bool.self)
+        self._limit = try request.query("limit", Int32.self)
         self.cursor = try request.query("cursor", String.self)
     }
 }
@@ -414,7 +414,7 @@ nonisolated extension DisasterApp.ListSafetyReports.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.xRequestId = try request.header("X-Request-Id", UUID.self)
         self.groupId = try request.path("groupId", UUID.self)
-        self.limit = try request.query("limit", Int32.self)
+        self._limit = try request.query("limit", Int32.self)
         self.cursor = try request.query("cursor", String.self)
     }
 }

@@ -196,7 +196,7 @@ nonisolated extension DisasterApp.Client {
     /// - Parameters:
     ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
     ///   - hazard: 災害種別 — この災害の層に絞る
-    ///   - limit: 件数 — 一度に返す最大の件数
+    ///   - limit: Default: `20`. 件数 — 一度に返す最大の件数
     ///   - cursor: 続きの位置 — 前の応答の `nextCursor`。中身は解釈しない
     /// - Returns:
     ///   - `ok`: 層の一覧
@@ -221,7 +221,7 @@ nonisolated extension DisasterApp.ListHazardMapLayers.Request: ClientInput {
     public func write(to request: inout RequestWriter) throws {
         request.header("X-Request-Id", self.xRequestId)
         request.query("hazard", self.hazard)
-        request.query("limit", self.limit)
+        request.query("limit", self._limit)
         request.query("cursor", self.cursor)
     }
 }
@@ -252,7 +252,7 @@ nonisolated extension DisasterApp.Client {
     ///
     /// - Parameters:
     ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
-    ///   - limit: 件数 — 一度に返す最大の件数
+    ///   - limit: Default: `20`. 件数 — 一度に返す最大の件数
     ///   - cursor: 続きの位置 — 前の応答の `nextCursor`。中身は解釈しない
     /// - Returns:
     ///   - `ok`: グループの一覧
@@ -275,7 +275,7 @@ nonisolated extension DisasterApp.ListSafetyGroups.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("X-Request-Id", self.xRequestId)
-        request.query("limit", self.limit)
+        request.query("limit", self._limit)
         request.query("cursor", self.cursor)
     }
 }

@@ -494,11 +494,16 @@ nonisolated extension DisasterApp {
             /// 災害種別 — この災害の層に絞る
             public var hazard: DisasterApp.HazardType?
 
-            /// 件数 — 一度に返す最大の件数
-            public var limit: Int32?
+            internal var _limit: Int32?
 
             /// 続きの位置 — 前の応答の `nextCursor`。中身は解釈しない
             public var cursor: String?
+
+            /// Default: `20`. 件数 — 一度に返す最大の件数
+            public var limit: Int32 {
+                get { return self._limit ?? 20 }
+                set { self._limit = newValue }
+            }
 
             public init(
                 xRequestId: UUID? = nil,
@@ -508,7 +513,7 @@ nonisolated extension DisasterApp {
             ) {
                 self.xRequestId = xRequestId
                 self.hazard = hazard
-                self.limit = limit
+                self._limit = limit
                 self.cursor = cursor
             }
 
@@ -620,15 +625,20 @@ nonisolated extension DisasterApp {
             /// 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
             public var xRequestId: UUID?
 
-            /// 件数 — 一度に返す最大の件数
-            public var limit: Int32?
+            internal var _limit: Int32?
 
             /// 続きの位置 — 前の応答の `nextCursor`。中身は解釈しない
             public var cursor: String?
 
+            /// Default: `20`. 件数 — 一度に返す最大の件数
+            public var limit: Int32 {
+                get { return self._limit ?? 20 }
+                set { self._limit = newValue }
+            }
+
             public init(xRequestId: UUID? = nil, limit: Int32? = nil, cursor: String? = nil) {
                 self.xRequestId = xRequestId
-                self.limit = limit
+                self._limit = limit
                 self.cursor = cursor
             }
 

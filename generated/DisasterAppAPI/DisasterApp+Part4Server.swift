@@ -187,7 +187,7 @@ nonisolated extension DisasterApp.ListHazardMapLayers.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.xRequestId = try request.header("X-Request-Id", UUID.self)
         self.hazard = try request.query("hazard", DisasterApp.HazardType.self)
-        self.limit = try request.query("limit", Int32.self)
+        self._limit = try request.query("limit", Int32.self)
         self.cursor = try request.query("cursor", String.self)
     }
 }
@@ -238,7 +238,7 @@ nonisolated extension DisasterApp.ListHazardMapLayers.Response: ServerOutput {
 nonisolated extension DisasterApp.ListSafetyGroups.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.xRequestId = try request.header("X-Request-Id", UUID.self)
-        self.limit = try request.query("limit", Int32.self)
+        self._limit = try request.query("limit", Int32.self)
         self.cursor = try request.query("cursor", String.self)
     }
 }

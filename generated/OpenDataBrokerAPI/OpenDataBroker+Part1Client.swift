@@ -15,7 +15,7 @@ nonisolated extension OpenDataBroker.Client {
     ///
     /// - Parameters:
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareServicePath: Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     /// - Returns:
     ///   - `ok`: 資源ごとの URL
@@ -40,7 +40,7 @@ nonisolated extension OpenDataBroker.RetrieveApiResources.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
     }
 }
@@ -78,7 +78,7 @@ nonisolated extension OpenDataBroker.Client {
     /// - Parameters:
     ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
     ///   - options: 選択 — `keyValues` は簡略形の入力
@@ -112,7 +112,7 @@ nonisolated extension OpenDataBroker.ReplaceAllEntityAttributes.Request: ClientI
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("entityId", self.entityId)
         request.query("type", self.type)
@@ -161,7 +161,7 @@ nonisolated extension OpenDataBroker.Client {
     ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
     ///   - attrName: 属性名 — `id`、`type`、`geo:distance`、`*`、`dateCreated`、`dateModified`、`dateExpires` は使えない
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
     /// - Returns:
@@ -194,7 +194,7 @@ nonisolated extension OpenDataBroker.UpdateAttributeData.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("entityId", self.entityId)
         try request.path("attrName", self.attrName)
@@ -241,7 +241,7 @@ nonisolated extension OpenDataBroker.Client {
     ///
     /// - Parameters:
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     /// - Returns:
     ///   - `created`: 作られた
@@ -269,7 +269,7 @@ nonisolated extension OpenDataBroker.CreateSubscription.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         request.json(self.body, "application/json")
     }
@@ -328,7 +328,7 @@ nonisolated extension OpenDataBroker.CreateSubscription.OnNotification.Request: 
     public init(reading request: inout RequestReader) throws {
         self.ngsiv2AttrsFormat = try request.requiredHeader("Ngsiv2-AttrsFormat", OpenDataBroker.CreateSubscription.OnNotificationNgsiv2AttrsFormat.self)
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.body = try request.json(OpenDataBroker.NotificationPayload.self)
     }
@@ -353,7 +353,7 @@ nonisolated extension OpenDataBroker.Client {
     /// - Parameters:
     ///   - subscriptionId: 購読ID — 作ったときの Location の末尾
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareServicePath: Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     /// - Returns:
     ///   - `ok`: 購読
@@ -379,7 +379,7 @@ nonisolated extension OpenDataBroker.RetrieveSubscription.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("subscriptionId", self.subscriptionId)
     }
@@ -417,7 +417,7 @@ nonisolated extension OpenDataBroker.Client {
     ///
     /// - Parameters:
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     /// - Returns:
     ///   - `created`: 作られた
@@ -445,7 +445,7 @@ nonisolated extension OpenDataBroker.CreateRegistration.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         request.json(self.body, "application/json")
     }
@@ -486,7 +486,7 @@ nonisolated extension OpenDataBroker.Client {
     /// - Parameters:
     ///   - registrationId: 登録ID — 作ったときの Location の末尾
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareServicePath: Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     /// - Returns:
     ///   - `ok`: 登録
@@ -512,7 +512,7 @@ nonisolated extension OpenDataBroker.RetrieveRegistration.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("registrationId", self.registrationId)
     }

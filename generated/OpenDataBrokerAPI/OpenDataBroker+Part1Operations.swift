@@ -93,11 +93,16 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
+
+            /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/#" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 fiwareService: String? = nil,
@@ -105,7 +110,7 @@ nonisolated extension OpenDataBroker {
                 fiwareCorrelator: String? = nil
             ) {
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
@@ -244,8 +249,7 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
@@ -255,6 +259,12 @@ nonisolated extension OpenDataBroker {
 
             /// 選択 — `keyValues` は簡略形の入力
             public var options: [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem]?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 entityId: OpenDataBroker.FieldName,
@@ -268,7 +278,7 @@ nonisolated extension OpenDataBroker {
                 self.entityId = entityId
                 self.body = body
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
                 self.type = type
                 self.options = options
@@ -411,14 +421,19 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
 
             /// 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
             public var type: String?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 entityId: OpenDataBroker.FieldName,
@@ -433,7 +448,7 @@ nonisolated extension OpenDataBroker {
                 self.attrName = attrName
                 self.body = body
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
                 self.type = type
             }
@@ -569,11 +584,16 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 body: OpenDataBroker.Subscription,
@@ -583,7 +603,7 @@ nonisolated extension OpenDataBroker {
             ) {
                 self.body = body
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
@@ -722,11 +742,16 @@ nonisolated extension OpenDataBroker {
                 /// テナント — データの入れ物を分ける名前。省くと既定のテナント
                 public var fiwareService: String?
 
-                /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-                public var fiwareServicePath: String?
+                internal var _fiwareServicePath: String?
 
                 /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
                 public var fiwareCorrelator: String?
+
+                /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+                public var fiwareServicePath: String {
+                    get { return self._fiwareServicePath ?? "/" }
+                    set { self._fiwareServicePath = newValue }
+                }
 
                 public init(
                     ngsiv2AttrsFormat: OpenDataBroker.CreateSubscription.OnNotificationNgsiv2AttrsFormat,
@@ -738,7 +763,7 @@ nonisolated extension OpenDataBroker {
                     self.ngsiv2AttrsFormat = ngsiv2AttrsFormat
                     self.body = body
                     self.fiwareService = fiwareService
-                    self.fiwareServicePath = fiwareServicePath
+                    self._fiwareServicePath = fiwareServicePath
                     self.fiwareCorrelator = fiwareCorrelator
                 }
 
@@ -783,11 +808,16 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
+
+            /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/#" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 subscriptionId: String,
@@ -797,7 +827,7 @@ nonisolated extension OpenDataBroker {
             ) {
                 self.subscriptionId = subscriptionId
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
@@ -933,11 +963,16 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 body: OpenDataBroker.Registration,
@@ -947,7 +982,7 @@ nonisolated extension OpenDataBroker {
             ) {
                 self.body = body
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
@@ -1085,11 +1120,16 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
+
+            /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/#" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 registrationId: String,
@@ -1099,7 +1139,7 @@ nonisolated extension OpenDataBroker {
             ) {
                 self.registrationId = registrationId
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
             }
 

@@ -8,7 +8,7 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 nonisolated extension OpenDataBroker.RetrieveApiResources.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
     }
 }
@@ -68,7 +68,7 @@ nonisolated extension OpenDataBroker.RetrieveApiResources.Response: ServerOutput
 nonisolated extension OpenDataBroker.ReplaceAllEntityAttributes.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.entityId = try request.path("entityId", OpenDataBroker.FieldName.self)
         self.type = try request.query("type", String.self)
@@ -139,7 +139,7 @@ nonisolated extension OpenDataBroker.ReplaceAllEntityAttributes.Response: Server
 nonisolated extension OpenDataBroker.UpdateAttributeData.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.entityId = try request.path("entityId", OpenDataBroker.FieldName.self)
         self.attrName = try request.path("attrName", OpenDataBroker.FieldName.self)
@@ -210,7 +210,7 @@ nonisolated extension OpenDataBroker.UpdateAttributeData.Response: ServerOutput 
 nonisolated extension OpenDataBroker.CreateSubscription.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.body = try request.json(OpenDataBroker.Subscription.self)
     }
@@ -294,7 +294,7 @@ nonisolated extension OpenDataBroker.CreateSubscription.OnNotification.Request: 
     public func write(to request: inout RequestWriter) throws {
         request.header("Ngsiv2-AttrsFormat", self.ngsiv2AttrsFormat)
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         request.json(self.body, "application/json")
     }
@@ -316,7 +316,7 @@ nonisolated extension OpenDataBroker.CreateSubscription.OnNotification.Response:
 nonisolated extension OpenDataBroker.RetrieveSubscription.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.subscriptionId = try request.path("subscriptionId", String.self)
     }
@@ -376,7 +376,7 @@ nonisolated extension OpenDataBroker.RetrieveSubscription.Response: ServerOutput
 nonisolated extension OpenDataBroker.CreateRegistration.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.body = try request.json(OpenDataBroker.Registration.self)
     }
@@ -441,7 +441,7 @@ nonisolated extension OpenDataBroker.CreateRegistration.Response: ServerOutput {
 nonisolated extension OpenDataBroker.RetrieveRegistration.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.registrationId = try request.path("registrationId", String.self)
     }

@@ -69,7 +69,7 @@ nonisolated extension OpenDataBroker.Client {
     ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
     ///   - attrName: 属性名 — `id`、`type`、`geo:distance`、`*`、`dateCreated`、`dateModified`、`dateExpires` は使えない
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareServicePath: Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
     ///   - metadata: メタデータ — 返すメタデータ名を `,` で並べる。`dateCreated`、`dateModified` も書ける
@@ -101,7 +101,7 @@ nonisolated extension OpenDataBroker.GetAttributeData.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("entityId", self.entityId)
         try request.path("attrName", self.attrName)
@@ -150,7 +150,7 @@ nonisolated extension OpenDataBroker.Client {
     ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
     ///   - attrName: 属性名 — `id`、`type`、`geo:distance`、`*`、`dateCreated`、`dateModified`、`dateExpires` は使えない
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
     /// - Returns:
@@ -183,7 +183,7 @@ nonisolated extension OpenDataBroker.UpdateAttributeValue.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("entityId", self.entityId)
         try request.path("attrName", self.attrName)
@@ -233,10 +233,10 @@ nonisolated extension OpenDataBroker.Client {
     ///
     /// - Parameters:
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareServicePath: Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
-    ///   - limit: 件数 — 一度に返す最大の件数
-    ///   - offset: 開始位置 — 先頭から飛ばす件数
+    ///   - limit: Default: `20`. 件数 — 一度に返す最大の件数
+    ///   - offset: Default: `0`. 開始位置 — 先頭から飛ばす件数
     ///   - options: 選択 — `count` は全体の件数をヘッダーで返す
     /// - Returns:
     ///   - `ok`: 購読の一覧
@@ -263,10 +263,10 @@ nonisolated extension OpenDataBroker.ListSubscriptions.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
-        request.query("limit", self.limit)
-        request.query("offset", self.offset)
+        request.query("limit", self._limit)
+        request.query("offset", self._offset)
         request.query("options", self.options, .form(explode: false))
     }
 }
@@ -300,7 +300,7 @@ nonisolated extension OpenDataBroker.Client {
     /// - Parameters:
     ///   - subscriptionId: 購読ID — 作ったときの Location の末尾
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     /// - Returns:
     ///   - `noContent`: 成功。本文は無い（204）
@@ -330,7 +330,7 @@ nonisolated extension OpenDataBroker.UpdateSubscription.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("subscriptionId", self.subscriptionId)
         request.json(self.body, "application/json")
@@ -373,10 +373,10 @@ nonisolated extension OpenDataBroker.Client {
     ///
     /// - Parameters:
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareServicePath: Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
-    ///   - limit: 件数 — 一度に返す最大の件数
-    ///   - offset: 開始位置 — 先頭から飛ばす件数
+    ///   - limit: Default: `20`. 件数 — 一度に返す最大の件数
+    ///   - offset: Default: `0`. 開始位置 — 先頭から飛ばす件数
     ///   - options: 選択 — `count` は全体の件数をヘッダーで返す
     /// - Returns:
     ///   - `ok`: 登録の一覧
@@ -403,10 +403,10 @@ nonisolated extension OpenDataBroker.ListRegistrations.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
-        request.query("limit", self.limit)
-        request.query("offset", self.offset)
+        request.query("limit", self._limit)
+        request.query("offset", self._offset)
         request.query("options", self.options, .form(explode: false))
     }
 }
@@ -440,7 +440,7 @@ nonisolated extension OpenDataBroker.Client {
     /// - Parameters:
     ///   - registrationId: 登録ID — 作ったときの Location の末尾
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     /// - Returns:
     ///   - `noContent`: 成功。本文は無い（204）
@@ -470,7 +470,7 @@ nonisolated extension OpenDataBroker.UpdateRegistration.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("registrationId", self.registrationId)
         request.json(self.body, "application/json")

@@ -253,8 +253,7 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
@@ -264,6 +263,12 @@ nonisolated extension OpenDataBroker {
 
             /// メタデータ — 返すメタデータ名を `,` で並べる。`dateCreated`、`dateModified` も書ける
             public var metadata: String?
+
+            /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/#" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 entityId: OpenDataBroker.FieldName,
@@ -277,7 +282,7 @@ nonisolated extension OpenDataBroker {
                 self.entityId = entityId
                 self.attrName = attrName
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
                 self.type = type
                 self.metadata = metadata
@@ -435,14 +440,19 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
 
             /// 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
             public var type: String?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 entityId: OpenDataBroker.FieldName,
@@ -457,7 +467,7 @@ nonisolated extension OpenDataBroker {
                 self.attrName = attrName
                 self.body = body
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
                 self.type = type
             }
@@ -611,20 +621,34 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
 
-            /// 件数 — 一度に返す最大の件数
-            public var limit: Int32?
-
-            /// 開始位置 — 先頭から飛ばす件数
-            public var offset: Int32?
+            internal var _limit: Int32?
+            internal var _offset: Int32?
 
             /// 選択 — `count` は全体の件数をヘッダーで返す
             public var options: [OpenDataBroker.ListSubscriptions.OptionsItem]?
+
+            /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/#" }
+                set { self._fiwareServicePath = newValue }
+            }
+
+            /// Default: `20`. 件数 — 一度に返す最大の件数
+            public var limit: Int32 {
+                get { return self._limit ?? 20 }
+                set { self._limit = newValue }
+            }
+
+            /// Default: `0`. 開始位置 — 先頭から飛ばす件数
+            public var offset: Int32 {
+                get { return self._offset ?? 0 }
+                set { self._offset = newValue }
+            }
 
             public init(
                 fiwareService: String? = nil,
@@ -635,10 +659,10 @@ nonisolated extension OpenDataBroker {
                 options: [OpenDataBroker.ListSubscriptions.OptionsItem]? = nil
             ) {
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
-                self.limit = limit
-                self.offset = offset
+                self._limit = limit
+                self._offset = offset
                 self.options = options
             }
 
@@ -770,11 +794,16 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 subscriptionId: String,
@@ -786,7 +815,7 @@ nonisolated extension OpenDataBroker {
                 self.subscriptionId = subscriptionId
                 self.body = body
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
@@ -917,20 +946,34 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
 
-            /// 件数 — 一度に返す最大の件数
-            public var limit: Int32?
-
-            /// 開始位置 — 先頭から飛ばす件数
-            public var offset: Int32?
+            internal var _limit: Int32?
+            internal var _offset: Int32?
 
             /// 選択 — `count` は全体の件数をヘッダーで返す
             public var options: [OpenDataBroker.ListSubscriptions.OptionsItem]?
+
+            /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/#" }
+                set { self._fiwareServicePath = newValue }
+            }
+
+            /// Default: `20`. 件数 — 一度に返す最大の件数
+            public var limit: Int32 {
+                get { return self._limit ?? 20 }
+                set { self._limit = newValue }
+            }
+
+            /// Default: `0`. 開始位置 — 先頭から飛ばす件数
+            public var offset: Int32 {
+                get { return self._offset ?? 0 }
+                set { self._offset = newValue }
+            }
 
             public init(
                 fiwareService: String? = nil,
@@ -941,10 +984,10 @@ nonisolated extension OpenDataBroker {
                 options: [OpenDataBroker.ListSubscriptions.OptionsItem]? = nil
             ) {
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
-                self.limit = limit
-                self.offset = offset
+                self._limit = limit
+                self._offset = offset
                 self.options = options
             }
 
@@ -1076,11 +1119,16 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 registrationId: String,
@@ -1092,7 +1140,7 @@ nonisolated extension OpenDataBroker {
                 self.registrationId = registrationId
                 self.body = body
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
             }
 

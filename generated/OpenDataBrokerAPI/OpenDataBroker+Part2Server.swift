@@ -66,7 +66,7 @@ nonisolated extension OpenDataBroker.GetVersion.Response: ServerOutput {
 nonisolated extension OpenDataBroker.GetAttributeData.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.entityId = try request.path("entityId", OpenDataBroker.FieldName.self)
         self.attrName = try request.path("attrName", OpenDataBroker.FieldName.self)
@@ -133,7 +133,7 @@ nonisolated extension OpenDataBroker.GetAttributeData.Response: ServerOutput {
 nonisolated extension OpenDataBroker.UpdateAttributeValue.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.entityId = try request.path("entityId", OpenDataBroker.FieldName.self)
         self.attrName = try request.path("attrName", OpenDataBroker.FieldName.self)
@@ -215,10 +215,10 @@ nonisolated extension OpenDataBroker.UpdateAttributeValue.Response: ServerOutput
 nonisolated extension OpenDataBroker.ListSubscriptions.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
-        self.limit = try request.query("limit", Int32.self)
-        self.offset = try request.query("offset", Int32.self)
+        self._limit = try request.query("limit", Int32.self)
+        self._offset = try request.query("offset", Int32.self)
         self.options = try request.query("options", [OpenDataBroker.ListSubscriptions.OptionsItem].self, .form(explode: false))
     }
 }
@@ -274,7 +274,7 @@ nonisolated extension OpenDataBroker.ListSubscriptions.Response: ServerOutput {
 nonisolated extension OpenDataBroker.UpdateSubscription.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.subscriptionId = try request.path("subscriptionId", String.self)
         self.body = try request.json(OpenDataBroker.SubscriptionUpdate.self)
@@ -343,10 +343,10 @@ nonisolated extension OpenDataBroker.UpdateSubscription.Response: ServerOutput {
 nonisolated extension OpenDataBroker.ListRegistrations.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
-        self.limit = try request.query("limit", Int32.self)
-        self.offset = try request.query("offset", Int32.self)
+        self._limit = try request.query("limit", Int32.self)
+        self._offset = try request.query("offset", Int32.self)
         self.options = try request.query("options", [OpenDataBroker.ListSubscriptions.OptionsItem].self, .form(explode: false))
     }
 }
@@ -402,7 +402,7 @@ nonisolated extension OpenDataBroker.ListRegistrations.Response: ServerOutput {
 nonisolated extension OpenDataBroker.UpdateRegistration.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.registrationId = try request.path("registrationId", String.self)
         self.body = try request.json(OpenDataBroker.RegistrationUpdate.self)

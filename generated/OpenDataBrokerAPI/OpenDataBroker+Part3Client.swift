@@ -26,7 +26,7 @@ nonisolated extension OpenDataBroker.Client {
     ///
     /// - Parameters:
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareServicePath: Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     ///   - id: ID — `,` 区切り。`idPattern` とは一緒に使えない
     ///   - type: 型 — `,` 区切り。`typePattern` とは一緒に使えない
@@ -37,8 +37,8 @@ nonisolated extension OpenDataBroker.Client {
     ///   - georel: 位置の関係 — 距離はメートル。`geometry` と `coords` を一緒に指定する。足りなければ 400
     ///   - geometry: 図形 — `georel` で比べる図形の種類
     ///   - coords: 座標 — 「緯度,経度」を `;` でつなぐ
-    ///   - limit: 件数 — 一度に返す最大の件数
-    ///   - offset: 開始位置 — 先頭から飛ばす件数
+    ///   - limit: Default: `20`. 件数 — 一度に返す最大の件数
+    ///   - offset: Default: `0`. 開始位置 — 先頭から飛ばす件数
     ///   - attrs: 属性 — 返す属性名を `,` で並べる。`*`、`dateCreated`、`dateModified`、`dateExpires` も書ける
     ///   - metadata: メタデータ — 返すメタデータ名を `,` で並べる。`dateCreated`、`dateModified` も書ける
     ///   - orderBy: 並べ方 — 属性名を `,` で並べる。`!` を付けると逆順。`id`、`type`、`geo:distance` も書ける
@@ -80,7 +80,7 @@ nonisolated extension OpenDataBroker.ListEntities.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         request.query("id", self.id)
         request.query("type", self.type)
@@ -91,8 +91,8 @@ nonisolated extension OpenDataBroker.ListEntities.Request: ClientInput {
         request.query("georel", self.georel)
         request.query("geometry", self.geometry)
         request.query("coords", self.coords)
-        request.query("limit", self.limit)
-        request.query("offset", self.offset)
+        request.query("limit", self._limit)
+        request.query("offset", self._offset)
         request.query("attrs", self.attrs)
         request.query("metadata", self.metadata)
         request.query("orderBy", self.orderBy)
@@ -131,7 +131,7 @@ nonisolated extension OpenDataBroker.Client {
     ///
     /// - Parameters:
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     ///   - options: 選択 — `keyValues` は簡略形の入力、`upsert` は有れば更新
     /// - Returns:
@@ -162,7 +162,7 @@ nonisolated extension OpenDataBroker.CreateEntity.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         request.query("options", self.options, .form(explode: false))
         request.json(self.body, "application/json")
@@ -211,7 +211,7 @@ nonisolated extension OpenDataBroker.Client {
     /// - Parameters:
     ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareServicePath: Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
     ///   - attrs: 属性 — 返す属性名を `,` で並べる。`*`、`dateCreated`、`dateModified`、`dateExpires` も書ける
@@ -246,7 +246,7 @@ nonisolated extension OpenDataBroker.RetrieveEntity.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("entityId", self.entityId)
         request.query("type", self.type)
@@ -291,7 +291,7 @@ nonisolated extension OpenDataBroker.Client {
     /// - Parameters:
     ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
     /// - Returns:
@@ -319,7 +319,7 @@ nonisolated extension OpenDataBroker.RemoveEntity.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("entityId", self.entityId)
         request.query("type", self.type)
@@ -361,7 +361,7 @@ nonisolated extension OpenDataBroker.Client {
     ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
     ///   - attrName: 属性名 — `id`、`type`、`geo:distance`、`*`、`dateCreated`、`dateModified`、`dateExpires` は使えない
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareServicePath: Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
     ///   - accept: The media types that the client takes, of those that are documented.
@@ -393,7 +393,7 @@ nonisolated extension OpenDataBroker.GetAttributeValue.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("entityId", self.entityId)
         try request.path("attrName", self.attrName)
@@ -443,7 +443,7 @@ nonisolated extension OpenDataBroker.Client {
     /// - Parameters:
     ///   - entityType: 型の名前 — エンティティの型
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareServicePath: Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     /// - Returns:
     ///   - `ok`: 型の属性と件数
@@ -470,7 +470,7 @@ nonisolated extension OpenDataBroker.RetrieveEntityType.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("entityType", self.entityType)
     }
@@ -510,10 +510,10 @@ nonisolated extension OpenDataBroker.Client {
     ///
     /// - Parameters:
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareServicePath: Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
-    ///   - limit: 件数 — 一度に返す最大の件数
-    ///   - offset: 開始位置 — 先頭から飛ばす件数
+    ///   - limit: Default: `20`. 件数 — 一度に返す最大の件数
+    ///   - offset: Default: `0`. 開始位置 — 先頭から飛ばす件数
     ///   - orderBy: 並べ方 — 属性名を `,` で並べる。`!` を付けると逆順。`id`、`type`、`geo:distance` も書ける
     ///   - options: 選択 — `count` は件数をヘッダーで返す。`keyValues`、`values`、`unique` はエンティティの形
     /// - Returns:
@@ -547,10 +547,10 @@ nonisolated extension OpenDataBroker.BatchQueryOperation.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
-        request.query("limit", self.limit)
-        request.query("offset", self.offset)
+        request.query("limit", self._limit)
+        request.query("offset", self._offset)
         request.query("orderBy", self.orderBy)
         request.query("options", self.options, .form(explode: false))
         request.json(self.body, "application/json")
@@ -595,7 +595,7 @@ nonisolated extension OpenDataBroker.Client {
     ///
     /// - Parameters:
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     ///   - options: 選択 — `keyValues` は簡略形の入力
     /// - Returns:
@@ -625,7 +625,7 @@ nonisolated extension OpenDataBroker.BatchNotify.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         request.query("options", self.options, .form(explode: false))
         request.json(self.body, "application/json")

@@ -106,8 +106,7 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
@@ -139,11 +138,8 @@ nonisolated extension OpenDataBroker {
             /// 座標 — 「緯度,経度」を `;` でつなぐ
             public var coords: String?
 
-            /// 件数 — 一度に返す最大の件数
-            public var limit: Int32?
-
-            /// 開始位置 — 先頭から飛ばす件数
-            public var offset: Int32?
+            internal var _limit: Int32?
+            internal var _offset: Int32?
 
             /// 属性 — 返す属性名を `,` で並べる。`*`、`dateCreated`、`dateModified`、`dateExpires` も書ける
             public var attrs: String?
@@ -156,6 +152,24 @@ nonisolated extension OpenDataBroker {
 
             /// 選択 — `count` は件数をヘッダーで返す。`keyValues`、`values`、`unique` はエンティティの形
             public var options: [OpenDataBroker.ListEntities.OptionsItem]?
+
+            /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/#" }
+                set { self._fiwareServicePath = newValue }
+            }
+
+            /// Default: `20`. 件数 — 一度に返す最大の件数
+            public var limit: Int32 {
+                get { return self._limit ?? 20 }
+                set { self._limit = newValue }
+            }
+
+            /// Default: `0`. 開始位置 — 先頭から飛ばす件数
+            public var offset: Int32 {
+                get { return self._offset ?? 0 }
+                set { self._offset = newValue }
+            }
 
             public init(
                 fiwareService: String? = nil,
@@ -178,7 +192,7 @@ nonisolated extension OpenDataBroker {
                 options: [OpenDataBroker.ListEntities.OptionsItem]? = nil
             ) {
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
                 self.id = id
                 self.type = type
@@ -189,8 +203,8 @@ nonisolated extension OpenDataBroker {
                 self.georel = georel
                 self.geometry = geometry
                 self.coords = coords
-                self.limit = limit
-                self.offset = offset
+                self._limit = limit
+                self._offset = offset
                 self.attrs = attrs
                 self.metadata = metadata
                 self.orderBy = orderBy
@@ -325,14 +339,19 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
 
             /// 選択 — `keyValues` は簡略形の入力、`upsert` は有れば更新
             public var options: [OpenDataBroker.CreateEntity.OptionsItem]?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 body: OpenDataBroker.EntityInput,
@@ -343,7 +362,7 @@ nonisolated extension OpenDataBroker {
             ) {
                 self.body = body
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
                 self.options = options
             }
@@ -497,8 +516,7 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
@@ -515,6 +533,12 @@ nonisolated extension OpenDataBroker {
             /// 選択 — エンティティの形。`keyValues` 簡略形、`values` 値の並び、`unique` 重ならない値の並び
             public var options: [OpenDataBroker.RetrieveEntity.OptionsItem]?
 
+            /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/#" }
+                set { self._fiwareServicePath = newValue }
+            }
+
             public init(
                 entityId: OpenDataBroker.FieldName,
                 fiwareService: String? = nil,
@@ -527,7 +551,7 @@ nonisolated extension OpenDataBroker {
             ) {
                 self.entityId = entityId
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
                 self.type = type
                 self.attrs = attrs
@@ -678,14 +702,19 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
 
             /// 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
             public var type: String?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 entityId: OpenDataBroker.FieldName,
@@ -696,7 +725,7 @@ nonisolated extension OpenDataBroker {
             ) {
                 self.entityId = entityId
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
                 self.type = type
             }
@@ -807,8 +836,7 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
@@ -818,6 +846,12 @@ nonisolated extension OpenDataBroker {
 
             /// The media types that the client takes, of those that are documented.
             public var accept: AcceptHeader?
+
+            /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/#" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 entityId: OpenDataBroker.FieldName,
@@ -831,7 +865,7 @@ nonisolated extension OpenDataBroker {
                 self.entityId = entityId
                 self.attrName = attrName
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
                 self.type = type
                 self.accept = accept
@@ -1000,11 +1034,16 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
+
+            /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/#" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 entityType: OpenDataBroker.FieldName,
@@ -1014,7 +1053,7 @@ nonisolated extension OpenDataBroker {
             ) {
                 self.entityType = entityType
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
@@ -1160,23 +1199,37 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
 
-            /// 件数 — 一度に返す最大の件数
-            public var limit: Int32?
-
-            /// 開始位置 — 先頭から飛ばす件数
-            public var offset: Int32?
+            internal var _limit: Int32?
+            internal var _offset: Int32?
 
             /// 並べ方 — 属性名を `,` で並べる。`!` を付けると逆順。`id`、`type`、`geo:distance` も書ける
             public var orderBy: String?
 
             /// 選択 — `count` は件数をヘッダーで返す。`keyValues`、`values`、`unique` はエンティティの形
             public var options: [OpenDataBroker.ListEntities.OptionsItem]?
+
+            /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/#" }
+                set { self._fiwareServicePath = newValue }
+            }
+
+            /// Default: `20`. 件数 — 一度に返す最大の件数
+            public var limit: Int32 {
+                get { return self._limit ?? 20 }
+                set { self._limit = newValue }
+            }
+
+            /// Default: `0`. 開始位置 — 先頭から飛ばす件数
+            public var offset: Int32 {
+                get { return self._offset ?? 0 }
+                set { self._offset = newValue }
+            }
 
             public init(
                 body: OpenDataBroker.BatchQuery,
@@ -1190,10 +1243,10 @@ nonisolated extension OpenDataBroker {
             ) {
                 self.body = body
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
-                self.limit = limit
-                self.offset = offset
+                self._limit = limit
+                self._offset = offset
                 self.orderBy = orderBy
                 self.options = options
             }
@@ -1365,14 +1418,19 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
 
             /// 選択 — `keyValues` は簡略形の入力
             public var options: [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem]?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 body: OpenDataBroker.NotificationPayload,
@@ -1383,7 +1441,7 @@ nonisolated extension OpenDataBroker {
             ) {
                 self.body = body
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
                 self.options = options
             }

@@ -8,7 +8,7 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 nonisolated extension OpenDataBroker.ListEntities.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.id = try request.query("id", String.self)
         self.type = try request.query("type", String.self)
@@ -19,8 +19,8 @@ nonisolated extension OpenDataBroker.ListEntities.Request: ServerInput {
         self.georel = try request.query("georel", String.self)
         self.geometry = try request.query("geometry", OpenDataBroker.ListEntities.Geometry.self)
         self.coords = try request.query("coords", String.self)
-        self.limit = try request.query("limit", Int32.self)
-        self.offset = try request.query("offset", Int32.self)
+        self._limit = try request.query("limit", Int32.self)
+        self._offset = try request.query("offset", Int32.self)
         self.attrs = try request.query("attrs", String.self)
         self.metadata = try request.query("metadata", String.self)
         self.orderBy = try request.query("orderBy", String.self)
@@ -79,7 +79,7 @@ nonisolated extension OpenDataBroker.ListEntities.Response: ServerOutput {
 nonisolated extension OpenDataBroker.CreateEntity.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.options = try request.query("options", [OpenDataBroker.CreateEntity.OptionsItem].self, .form(explode: false))
         self.body = try request.json(OpenDataBroker.EntityInput.self)
@@ -148,7 +148,7 @@ nonisolated extension OpenDataBroker.CreateEntity.Response: ServerOutput {
 nonisolated extension OpenDataBroker.RetrieveEntity.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.entityId = try request.path("entityId", OpenDataBroker.FieldName.self)
         self.type = try request.query("type", String.self)
@@ -216,7 +216,7 @@ nonisolated extension OpenDataBroker.RetrieveEntity.Response: ServerOutput {
 nonisolated extension OpenDataBroker.RemoveEntity.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.entityId = try request.path("entityId", OpenDataBroker.FieldName.self)
         self.type = try request.query("type", String.self)
@@ -273,7 +273,7 @@ nonisolated extension OpenDataBroker.RemoveEntity.Response: ServerOutput {
 nonisolated extension OpenDataBroker.GetAttributeValue.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.entityId = try request.path("entityId", OpenDataBroker.FieldName.self)
         self.attrName = try request.path("attrName", OpenDataBroker.FieldName.self)
@@ -346,7 +346,7 @@ nonisolated extension OpenDataBroker.GetAttributeValue.Response: ServerOutput {
 nonisolated extension OpenDataBroker.RetrieveEntityType.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.entityType = try request.path("entityType", OpenDataBroker.FieldName.self)
     }
@@ -411,10 +411,10 @@ nonisolated extension OpenDataBroker.RetrieveEntityType.Response: ServerOutput {
 nonisolated extension OpenDataBroker.BatchQueryOperation.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
-        self.limit = try request.query("limit", Int32.self)
-        self.offset = try request.query("offset", Int32.self)
+        self._limit = try request.query("limit", Int32.self)
+        self._offset = try request.query("offset", Int32.self)
         self.orderBy = try request.query("orderBy", String.self)
         self.options = try request.query("options", [OpenDataBroker.ListEntities.OptionsItem].self, .form(explode: false))
         self.body = try request.json(OpenDataBroker.BatchQuery.self)
@@ -489,7 +489,7 @@ nonisolated extension OpenDataBroker.BatchQueryOperation.Response: ServerOutput 
 nonisolated extension OpenDataBroker.BatchNotify.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.options = try request.query("options", [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem].self, .form(explode: false))
         self.body = try request.json(OpenDataBroker.NotificationPayload.self)

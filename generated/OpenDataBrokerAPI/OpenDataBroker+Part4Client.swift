@@ -18,7 +18,7 @@ nonisolated extension OpenDataBroker.Client {
     /// - Parameters:
     ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareServicePath: Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
     ///   - attrs: 属性 — 返す属性名を `,` で並べる。`*`、`dateCreated`、`dateModified`、`dateExpires` も書ける
@@ -53,7 +53,7 @@ nonisolated extension OpenDataBroker.RetrieveEntityAttributes.Request: ClientInp
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("entityId", self.entityId)
         request.query("type", self.type)
@@ -98,7 +98,7 @@ nonisolated extension OpenDataBroker.Client {
     /// - Parameters:
     ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
     ///   - options: 選択 — `append` は追加だけを許す、`keyValues` は簡略形の入力
@@ -133,7 +133,7 @@ nonisolated extension OpenDataBroker.UpdateOrAppendEntityAttributes.Request: Cli
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("entityId", self.entityId)
         request.query("type", self.type)
@@ -183,7 +183,7 @@ nonisolated extension OpenDataBroker.Client {
     /// - Parameters:
     ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
     ///   - options: 選択 — `keyValues` は簡略形の入力
@@ -218,7 +218,7 @@ nonisolated extension OpenDataBroker.UpdateExistingEntityAttributes.Request: Cli
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("entityId", self.entityId)
         request.query("type", self.type)
@@ -267,7 +267,7 @@ nonisolated extension OpenDataBroker.Client {
     ///   - entityId: エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
     ///   - attrName: 属性名 — `id`、`type`、`geo:distance`、`*`、`dateCreated`、`dateModified`、`dateExpires` は使えない
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
     /// - Returns:
@@ -296,7 +296,7 @@ nonisolated extension OpenDataBroker.RemoveSingleAttribute.Request: ClientInput 
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("entityId", self.entityId)
         try request.path("attrName", self.attrName)
@@ -336,10 +336,10 @@ nonisolated extension OpenDataBroker.Client {
     ///
     /// - Parameters:
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+    ///   - fiwareServicePath: Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
-    ///   - limit: 件数 — 一度に返す最大の件数
-    ///   - offset: 開始位置 — 先頭から飛ばす件数
+    ///   - limit: Default: `20`. 件数 — 一度に返す最大の件数
+    ///   - offset: Default: `0`. 開始位置 — 先頭から飛ばす件数
     ///   - options: 選択 — `count` は全体の件数をヘッダーで返す、`values` は型の名前だけを返す
     /// - Returns:
     ///   - `ok`: 型の一覧
@@ -367,10 +367,10 @@ nonisolated extension OpenDataBroker.ListEntityTypes.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
-        request.query("limit", self.limit)
-        request.query("offset", self.offset)
+        request.query("limit", self._limit)
+        request.query("offset", self._offset)
         request.query("options", self.options, .form(explode: false))
     }
 }
@@ -406,7 +406,7 @@ nonisolated extension OpenDataBroker.Client {
     /// - Parameters:
     ///   - subscriptionId: 購読ID — 作ったときの Location の末尾
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     /// - Returns:
     ///   - `noContent`: 成功。本文は無い（204）
@@ -431,7 +431,7 @@ nonisolated extension OpenDataBroker.DeleteSubscription.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("subscriptionId", self.subscriptionId)
     }
@@ -466,7 +466,7 @@ nonisolated extension OpenDataBroker.Client {
     /// - Parameters:
     ///   - registrationId: 登録ID — 作ったときの Location の末尾
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     /// - Returns:
     ///   - `noContent`: 成功。本文は無い（204）
@@ -491,7 +491,7 @@ nonisolated extension OpenDataBroker.DeleteRegistration.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         try request.path("registrationId", self.registrationId)
     }
@@ -533,7 +533,7 @@ nonisolated extension OpenDataBroker.Client {
     ///
     /// - Parameters:
     ///   - fiwareService: テナント — データの入れ物を分ける名前。省くと既定のテナント
-    ///   - fiwareServicePath: サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+    ///   - fiwareServicePath: Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
     ///   - fiwareCorrelator: 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
     ///   - options: 選択 — `keyValues` は簡略形の入力
     /// - Returns:
@@ -565,7 +565,7 @@ nonisolated extension OpenDataBroker.BatchUpdateOperation.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         request.header("Fiware-Service", self.fiwareService)
-        request.header("Fiware-ServicePath", self.fiwareServicePath)
+        request.header("Fiware-ServicePath", self._fiwareServicePath)
         request.header("Fiware-Correlator", self.fiwareCorrelator)
         request.query("options", self.options, .form(explode: false))
         request.json(self.body, "application/json")

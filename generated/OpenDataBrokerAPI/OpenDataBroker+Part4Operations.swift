@@ -150,8 +150,7 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
@@ -168,6 +167,12 @@ nonisolated extension OpenDataBroker {
             /// 選択 — エンティティの形。`keyValues` 簡略形、`values` 値の並び、`unique` 重ならない値の並び
             public var options: [OpenDataBroker.RetrieveEntity.OptionsItem]?
 
+            /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/#" }
+                set { self._fiwareServicePath = newValue }
+            }
+
             public init(
                 entityId: OpenDataBroker.FieldName,
                 fiwareService: String? = nil,
@@ -180,7 +185,7 @@ nonisolated extension OpenDataBroker {
             ) {
                 self.entityId = entityId
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
                 self.type = type
                 self.attrs = attrs
@@ -333,8 +338,7 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
@@ -344,6 +348,12 @@ nonisolated extension OpenDataBroker {
 
             /// 選択 — `append` は追加だけを許す、`keyValues` は簡略形の入力
             public var options: [OpenDataBroker.UpdateOrAppendEntityAttributes.OptionsItem]?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 entityId: OpenDataBroker.FieldName,
@@ -357,7 +367,7 @@ nonisolated extension OpenDataBroker {
                 self.entityId = entityId
                 self.body = body
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
                 self.type = type
                 self.options = options
@@ -507,8 +517,7 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
@@ -518,6 +527,12 @@ nonisolated extension OpenDataBroker {
 
             /// 選択 — `keyValues` は簡略形の入力
             public var options: [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem]?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 entityId: OpenDataBroker.FieldName,
@@ -531,7 +546,7 @@ nonisolated extension OpenDataBroker {
                 self.entityId = entityId
                 self.body = body
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
                 self.type = type
                 self.options = options
@@ -680,14 +695,19 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
 
             /// 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
             public var type: String?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 entityId: OpenDataBroker.FieldName,
@@ -700,7 +720,7 @@ nonisolated extension OpenDataBroker {
                 self.entityId = entityId
                 self.attrName = attrName
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
                 self.type = type
             }
@@ -804,20 +824,34 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
 
-            /// 件数 — 一度に返す最大の件数
-            public var limit: Int32?
-
-            /// 開始位置 — 先頭から飛ばす件数
-            public var offset: Int32?
+            internal var _limit: Int32?
+            internal var _offset: Int32?
 
             /// 選択 — `count` は全体の件数をヘッダーで返す、`values` は型の名前だけを返す
             public var options: [OpenDataBroker.ListEntityTypes.OptionsItem]?
+
+            /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/#" }
+                set { self._fiwareServicePath = newValue }
+            }
+
+            /// Default: `20`. 件数 — 一度に返す最大の件数
+            public var limit: Int32 {
+                get { return self._limit ?? 20 }
+                set { self._limit = newValue }
+            }
+
+            /// Default: `0`. 開始位置 — 先頭から飛ばす件数
+            public var offset: Int32 {
+                get { return self._offset ?? 0 }
+                set { self._offset = newValue }
+            }
 
             public init(
                 fiwareService: String? = nil,
@@ -828,10 +862,10 @@ nonisolated extension OpenDataBroker {
                 options: [OpenDataBroker.ListEntityTypes.OptionsItem]? = nil
             ) {
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
-                self.limit = limit
-                self.offset = offset
+                self._limit = limit
+                self._offset = offset
                 self.options = options
             }
 
@@ -971,11 +1005,16 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 subscriptionId: String,
@@ -985,7 +1024,7 @@ nonisolated extension OpenDataBroker {
             ) {
                 self.subscriptionId = subscriptionId
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
@@ -1079,11 +1118,16 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 registrationId: String,
@@ -1093,7 +1137,7 @@ nonisolated extension OpenDataBroker {
             ) {
                 self.registrationId = registrationId
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
             }
 
@@ -1194,14 +1238,19 @@ nonisolated extension OpenDataBroker {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
             public var fiwareService: String?
 
-            /// サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
-            public var fiwareServicePath: String?
+            internal var _fiwareServicePath: String?
 
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
             public var fiwareCorrelator: String?
 
             /// 選択 — `keyValues` は簡略形の入力
             public var options: [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem]?
+
+            /// Default: `/`. サービスパス — `/` で始まる10段までの階層。書き込みでは一つだけで、`/#` は使えない
+            public var fiwareServicePath: String {
+                get { return self._fiwareServicePath ?? "/" }
+                set { self._fiwareServicePath = newValue }
+            }
 
             public init(
                 body: OpenDataBroker.BatchUpdate,
@@ -1212,7 +1261,7 @@ nonisolated extension OpenDataBroker {
             ) {
                 self.body = body
                 self.fiwareService = fiwareService
-                self.fiwareServicePath = fiwareServicePath
+                self._fiwareServicePath = fiwareServicePath
                 self.fiwareCorrelator = fiwareCorrelator
                 self.options = options
             }

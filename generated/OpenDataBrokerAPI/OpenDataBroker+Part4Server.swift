@@ -8,7 +8,7 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 nonisolated extension OpenDataBroker.RetrieveEntityAttributes.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.entityId = try request.path("entityId", OpenDataBroker.FieldName.self)
         self.type = try request.query("type", String.self)
@@ -76,7 +76,7 @@ nonisolated extension OpenDataBroker.RetrieveEntityAttributes.Response: ServerOu
 nonisolated extension OpenDataBroker.UpdateOrAppendEntityAttributes.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.entityId = try request.path("entityId", OpenDataBroker.FieldName.self)
         self.type = try request.query("type", String.self)
@@ -151,7 +151,7 @@ nonisolated extension OpenDataBroker.UpdateOrAppendEntityAttributes.Response: Se
 nonisolated extension OpenDataBroker.UpdateExistingEntityAttributes.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.entityId = try request.path("entityId", OpenDataBroker.FieldName.self)
         self.type = try request.query("type", String.self)
@@ -226,7 +226,7 @@ nonisolated extension OpenDataBroker.UpdateExistingEntityAttributes.Response: Se
 nonisolated extension OpenDataBroker.RemoveSingleAttribute.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.entityId = try request.path("entityId", OpenDataBroker.FieldName.self)
         self.attrName = try request.path("attrName", OpenDataBroker.FieldName.self)
@@ -284,10 +284,10 @@ nonisolated extension OpenDataBroker.RemoveSingleAttribute.Response: ServerOutpu
 nonisolated extension OpenDataBroker.ListEntityTypes.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
-        self.limit = try request.query("limit", Int32.self)
-        self.offset = try request.query("offset", Int32.self)
+        self._limit = try request.query("limit", Int32.self)
+        self._offset = try request.query("offset", Int32.self)
         self.options = try request.query("options", [OpenDataBroker.ListEntityTypes.OptionsItem].self, .form(explode: false))
     }
 }
@@ -348,7 +348,7 @@ nonisolated extension OpenDataBroker.ListEntityTypes.Response: ServerOutput {
 nonisolated extension OpenDataBroker.DeleteSubscription.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.subscriptionId = try request.path("subscriptionId", String.self)
     }
@@ -400,7 +400,7 @@ nonisolated extension OpenDataBroker.DeleteSubscription.Response: ServerOutput {
 nonisolated extension OpenDataBroker.DeleteRegistration.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.registrationId = try request.path("registrationId", String.self)
     }
@@ -452,7 +452,7 @@ nonisolated extension OpenDataBroker.DeleteRegistration.Response: ServerOutput {
 nonisolated extension OpenDataBroker.BatchUpdateOperation.Request: ServerInput {
     public init(reading request: inout RequestReader) throws {
         self.fiwareService = try request.header("Fiware-Service", String.self)
-        self.fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
+        self._fiwareServicePath = try request.header("Fiware-ServicePath", String.self)
         self.fiwareCorrelator = try request.header("Fiware-Correlator", String.self)
         self.options = try request.query("options", [OpenDataBroker.UpdateExistingEntityAttributes.OptionsItem].self, .form(explode: false))
         self.body = try request.json(OpenDataBroker.BatchUpdate.self)

@@ -207,6 +207,7 @@ package struct GenerateCommand: AsyncParsableCommand {
             name: CodeGenerator.contractName(name ?? target?.name ?? CodeGenerator.baseName(of: document)),
             accessModifier: (accessModifier ?? settings.accessModifier ?? .public).rawValue,
             apiModule: apiModule ?? target?.apiModule, toolVersion: ToolVersion.current)
+        options.apiHasService = target?.hasMockedService ?? true
         options.mockExecutable = isExecutable
         options.mockModule = mockModule ?? target?.mockModule
         settings.apply(to: &options)

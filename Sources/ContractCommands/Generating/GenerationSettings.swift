@@ -7,6 +7,7 @@ package struct GenerationSettings: Sendable {
     var accessModifier: AccessModifier?
     var additionalImports: [String]?
     var validation: GenerationOptions.Validation?
+    var streamedForms: [String]?
     var strictEnums: [String]?
     var schemaTypes: [String: String]?
     var formatTypes: [String: String]?
@@ -25,6 +26,7 @@ package struct GenerationSettings: Sendable {
         accessModifier = file.text(start + "accessModifier").flatMap { .init(rawValue: $0) }
         additionalImports = file.texts(start + "additionalImports")
         validation = file.text(start + "validation").flatMap { .init(rawValue: $0) }
+        streamedForms = file.texts(start + "streamedForms")
         strictEnums = file.texts(start + "strictEnums")
         schemaTypes = file.map(start + "typeOverrides.schemas")
         formatTypes = file.map(start + "formatOverrides")
@@ -41,6 +43,7 @@ package struct GenerationSettings: Sendable {
         result.accessModifier = accessModifier ?? other.accessModifier
         result.additionalImports = additionalImports ?? other.additionalImports
         result.validation = validation ?? other.validation
+        result.streamedForms = streamedForms ?? other.streamedForms
         result.strictEnums = strictEnums ?? other.strictEnums
         result.schemaTypes = schemaTypes ?? other.schemaTypes
         result.formatTypes = formatTypes ?? other.formatTypes
@@ -52,6 +55,7 @@ package struct GenerationSettings: Sendable {
     }
 
     func apply(to options: inout GenerationOptions) {
+        options.streamedForms = Set(streamedForms ?? [])
         options.typing.strictEnums = Set(strictEnums ?? [])
         options.typing.schemaTypes = schemaTypes ?? [:]
         options.typing.formatTypes = formatTypes ?? [:]

@@ -36,6 +36,7 @@ struct TargetConfiguration {
 
     var name: String? { isFound ? file.text(path + "name") : nil }
     var isMockExecutable: Bool { isFound && file.flag(path + "mockExecutable") == true }
+    var hasMockedService: Bool { !isFound || file.flag(path + "mockedService") != false }
     var mockModule: String? { isFound ? file.text(path + "mockModule") : nil }
     var apiModule: String? { isFound ? file.text(path + "apiModule") : nil }
     var root: String? { isFound ? file.text(path + "root").map { FilePath.join(file.folder, $0) } : nil }

@@ -19,6 +19,12 @@ enum GenerationKeys {
                 "Which messages are held against the constraints of the contract.",
                 ja: "契約の制約に照らして調べるメッセージ。")),
         ConfigurationKey(
+            "streamedForms", .texts,
+            .init(
+                "Ids of operations whose multipart forms are read part by part, for files that no memory holds; '*' for "
+                    + "all.",
+                ja: "multipart のフォームをパートごとに読む操作の ID。メモリに収まらないファイルのため。「*」はすべて。")),
+        ConfigurationKey(
             "strictEnums", .texts,
             .init(
                 "Schemas whose enums have no unknown case; '*' for all.",
@@ -81,6 +87,13 @@ enum GenerationKeys {
             ConfigurationKey(
                 "apiModule", .text,
                 .init("The module that a mock takes the types from.", ja: "モックが型を取り込むモジュール。")),
+            ConfigurationKey(
+                "mockedService", .flag,
+                .init(
+                    "Whether a mock in a module of its own has MockedService, which needs the server's side there; "
+                        + "true by default.",
+                    ja: "独立したモジュールのモックに MockedService を含めるかどうか。型のモジュールにサーバー側が必要。"
+                        + "既定は true。")),
             ConfigurationKey(
                 "mockExecutable", .flag,
                 .init("Whether there is a program that serves the mock.", ja: "モックを動かすプログラムも書き出すかどうか。")),

@@ -10,6 +10,10 @@ struct BodyContent {
     let limits: BodyLimits
     /// Which of the properties with `readOnly` or `writeOnly` are for this message.
     let direction: JSONDirection
+    /// What the values of a stream are compared with.
+    var elements: ElementChecks?
+    /// What parts are compared with that are handed over one after the other.
+    var parts: PartChecks?
 
     /// - Parameter streams: media types that are handed over as streams though their kind would be read whole.
     init(
@@ -99,25 +103,30 @@ extension BodyContent {
     ) throws -> JSONStream<Element> {
         try check { $0.isJSONStream }
         return JSONStream(
-            reading: body, JSONStreamFraming(contentType), limit: limits.item, direction, failure: failure)
+            reading: body, JSONStreamFraming(contentType), limit: limits.item, direction, elements, failure: failure)
     }
 
     func events<Payload: JSONCodable & Sendable>(
         _ type: Payload.Type, _ failure: @escaping @Sendable (any Error, Int) -> any Error
     ) throws -> EventStream<Payload> {
         try check { $0.isEventStream }
-        return EventStream(readingJSON: body, limit: limits.item, direction, failure: failure)
+        return EventStream(readingJSON: body, limit: limits.item, direction, elements, failure: failure)
     }
 
     func textEvents(_ failure: @escaping @Sendable (any Error, Int) -> any Error) throws -> EventStream<String> {
         try check { $0.isEventStream }
-        return EventStream(reading: body, limit: limits.item, failure: failure) { $0 }
+        return EventStream(reading: body, limit: limits.item, failure: failure) { [elements] text in
+            try elements?.check(text.utf8)
+            return text
+        }
     }
 
-    func multipartStream(_ failure: @escaping @Sendable (any Error) -> any Error) throws -> MultipartStream {
+    func multipartStream(
+        _ failure: @escaping @Sendable (any Error, String) -> any Error
+    ) throws -> MultipartStream {
         try check { $0.isMultipart }
         if contentType == nil { throw WrongContentType() }
-        return try MultipartStream(reading: body, contentType, limits, failure: failure)
+        return try MultipartStream(reading: body, contentType, limits, parts, failure: failure)
     }
 
     private func check(_ isRight: (MediaType) -> Bool) throws {

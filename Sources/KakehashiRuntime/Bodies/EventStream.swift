@@ -55,11 +55,13 @@ public struct EventStream<Payload: Sendable>: AsyncSequence, Sendable {
 extension EventStream where Payload: JSONCodable {
     /// `[DONE]`, which is no JSON, is how many services say that nothing more will come.
     init(
-        readingJSON body: HTTPBody, limit: Int, _ direction: JSONDirection,
+        readingJSON body: HTTPBody, limit: Int, _ direction: JSONDirection, _ checks: ElementChecks? = nil,
         failure: @escaping @Sendable (any Error, Int) -> any Error
     ) {
         self.init(reading: body, limit: limit, failure: failure) { text in
-            text == "[DONE]" ? nil : try Payload(jsonText: text.utf8, of: direction)
+            if text == "[DONE]" { return nil }
+            try checks?.check(text.utf8)
+            return try Payload(jsonText: text.utf8, of: direction)
         }
     }
 

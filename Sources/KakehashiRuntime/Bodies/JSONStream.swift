@@ -22,10 +22,10 @@ public struct JSONStream<Element: JSONCodable & Sendable>: AsyncSequence, Sendab
     /// - Parameter failure: what is thrown for a value that does not fit, given the error and the value's position.
     init(
         reading body: HTTPBody, _ framing: JSONStreamFraming, limit: Int, _ direction: JSONDirection,
-        failure: @escaping @Sendable (any Error, Int) -> any Error
+        _ checks: ElementChecks? = nil, failure: @escaping @Sendable (any Error, Int) -> any Error
     ) {
         make = {
-            var items = JSONItems<Element>(body, framing, limit: limit, direction, failure: failure)
+            var items = JSONItems<Element>(body, framing, limit: limit, direction, checks, failure: failure)
             return StreamIterator { actor in try await items.next(isolation: actor) }
         }
     }
@@ -59,6 +59,7 @@ private struct JSONItems<Element: JSONCodable & Sendable> {
     var frames: ByteFrames
     let framing: JSONStreamFraming
     let direction: JSONDirection
+    let checks: ElementChecks?
     let failure: @Sendable (any Error, Int) -> any Error
     var position = 0
     var isFirst = true
@@ -66,12 +67,13 @@ private struct JSONItems<Element: JSONCodable & Sendable> {
 
     init(
         _ body: HTTPBody, _ framing: JSONStreamFraming, limit: Int, _ direction: JSONDirection,
-        failure: @escaping @Sendable (any Error, Int) -> any Error
+        _ checks: ElementChecks?, failure: @escaping @Sendable (any Error, Int) -> any Error
     ) {
         frames = ByteFrames(
             body, ending: framing == .lines ? .lineFeed : .recordSeparator, limit: limit, subject: .item)
         self.framing = framing
         self.direction = direction
+        self.checks = checks
         self.failure = failure
     }
 
@@ -82,6 +84,7 @@ private struct JSONItems<Element: JSONCodable & Sendable> {
             if frame.allSatisfy(Self.isSpace) { continue }
             do {
                 try check(frame)
+                try checks?.check(frame)
                 let value = try Element(jsonText: frame, of: direction)
                 position += 1
                 return value

@@ -28,7 +28,7 @@ public struct ClientCore: Sendable {
     public static let usualLimits: BodyLimits = BodyLimits(body: 64 << 20, part: 64 << 20)
     /// What is compared with the contract, as far as its checks are generated.
     public var validation: ContractValidation = []
-    private let credentials: CredentialTable?
+    var credentials: CredentialTable?
     /// The values of server variables; nil where all operations are at `serverURL`.
     private let serverVariables: [String: String]?
 
@@ -66,7 +66,9 @@ public struct ClientCore: Sendable {
             try input.write(to: &writer)
             let request: HTTPRequest = try writer.request(serverURL: try serverURL(of: operation))
             failing.request = request
-            if validation.contains(.requests) { try await operation.checks?.check(sent: request, writer) }
+            if validation.contains(.requests), let checks = operation.checks {
+                writer.body = try await checks.checking(sent: request, writer)
+            }
             failing.code = .transport
             let (response, body) = try await pass(request, writer.body, operation, middlewares[...], from: request)
             failing.response = response
@@ -74,7 +76,7 @@ public struct ClientCore: Sendable {
             var reader: ResponseReader = try await ResponseReader(
                 response, body, limits, streams: Input.Output.streamedTypes)
             failing.responseBody = reader.collected ?? []
-            if validation.contains(.responses) { try operation.checks?.check(received: reader) }
+            if validation.contains(.responses) { try operation.checks?.check(received: &reader) }
             return try Input.Output(reading: &reader)
         } catch let error as CancellationError {
             throw error

@@ -25,12 +25,12 @@ extension ResponseReader {
     }
 
     public func multipartStream() throws -> MultipartStream {
-        do { return try content.multipartStream { $0 } } catch { throw failure(error, "multipart") }
+        do { return try content.multipartStream { Self.placed($0, $1) } } catch { throw failure(error, "multipart") }
     }
 
     public func jsonStream<Element: JSONCodable & Sendable>(_ type: Element.Type) throws -> JSONStream<Element> {
         do {
-            return try content.jsonStream(type) { Self.placed($0, $1) }
+            return try content.jsonStream(type) { Self.placed($0, "/\($1)") }
         } catch {
             throw failure(error, "a JSON stream")
         }
@@ -39,7 +39,7 @@ extension ResponseReader {
     /// Events whose data is JSON.
     public func events<Payload: JSONCodable & Sendable>(_ type: Payload.Type) throws -> EventStream<Payload> {
         do {
-            return try content.events(type) { Self.placed($0, $1) }
+            return try content.events(type) { Self.placed($0, "/\($1)") }
         } catch {
             throw failure(error, "events")
         }
@@ -48,7 +48,7 @@ extension ResponseReader {
     /// Events whose data is any text.
     public func textEvents() throws -> EventStream<String> {
         do {
-            return try content.textEvents { Self.placed($0, $1) }
+            return try content.textEvents { Self.placed($0, "/\($1)") }
         } catch {
             throw failure(error, "events")
         }
@@ -79,12 +79,16 @@ extension ResponseReader {
         return MessageError("expected \(expected), received the content type '\(text)'\(coding)")
     }
 
-    /// The error with the position of the value in its stream.
-    private static func placed(_ error: any Error, _ item: Int) -> any Error {
-        if let error = error as? JSONDecodingError {
-            return JSONDecodingError(code: error.code, pointer: "/\(item)\(error.pointer)", message: error.message)
+    /// The error with the place of the value in its stream.
+    private static func placed(_ error: any Error, _ place: String) -> any Error {
+        switch error {
+        case let error as ElementViolations: error.below(place).error
+        case let error as JSONDecodingError:
+            JSONDecodingError(code: error.code, pointer: place + error.pointer, message: error.message)
+        case is JSONSyntaxError, is MessageError:
+            place.isEmpty ? error : MessageError("value \(place.dropFirst()): \(error)")
+        default: error
         }
-        return error is JSONSyntaxError || error is MessageError ? MessageError("value \(item): \(error)") : error
     }
 }
 

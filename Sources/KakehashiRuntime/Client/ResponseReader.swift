@@ -1,7 +1,7 @@
 /// A response while its documented form is read from it.
 public struct ResponseReader {
     let response: HTTPResponse
-    let content: BodyContent
+    var content: BodyContent
 
     /// The body, where its media type is one that is read whole.
     var collected: [UInt8]? { content.collected }

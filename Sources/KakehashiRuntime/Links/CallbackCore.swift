@@ -14,11 +14,15 @@ public struct CallbackCore: Sendable {
     public let middlewares: [any ClientMiddleware]
     /// Bytes of a JSON, text or form body that are collected at most; a larger one is an error.
     public let limits: BodyLimits
+    private let credentials: CredentialTable?
 
+    /// - Parameter credentials: what the server presents to those who receive callbacks, whoever they are: give none
+    ///   that opens more than callbacks. Where they are nil, the requirements of the contract are not looked at.
     public init(
         transport: any ClientTransport, middlewares: [any ClientMiddleware] = [],
-        limits: BodyLimits = BodyLimits(body: 1 << 20, part: 1 << 20)
+        credentials: (any ClientCredentials)? = nil, limits: BodyLimits = BodyLimits(body: 1 << 20, part: 1 << 20)
     ) {
+        self.credentials = credentials.map { CredentialTable($0) }
         self.transport = transport
         self.middlewares = middlewares
         self.limits = limits
@@ -35,9 +39,10 @@ extension CallbackCore {
             failing.underlying = MessageError("the address of the callback is no URL of http or https")
             throw failing
         }
-        let core = ClientCore(
+        var core = ClientCore(
             serverURL: server, transport: transport, middlewares: [CallbackAddress(url: url)] + middlewares,
             operationServers: .common, limits: limits)
+        core.credentials = credentials
         return try await core.send(input)
     }
 

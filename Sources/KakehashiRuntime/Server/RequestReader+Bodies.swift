@@ -29,7 +29,7 @@ extension RequestReader {
 
     public func multipartStream() throws -> MultipartStream {
         do {
-            return try content.multipartStream { BodyProblem.of($0) }
+            return try content.multipartStream { BodyProblem.of($0, below: $1) }
         } catch {
             throw problem(error)
         }
@@ -37,7 +37,7 @@ extension RequestReader {
 
     public func jsonStream<Element: JSONCodable & Sendable>(_ type: Element.Type) throws -> JSONStream<Element> {
         do {
-            return try content.jsonStream(type) { BodyProblem.of($0, item: $1) }
+            return try content.jsonStream(type) { BodyProblem.of($0, below: "/\($1)") }
         } catch {
             throw problem(error)
         }
@@ -46,7 +46,7 @@ extension RequestReader {
     /// Events whose data is JSON.
     public func events<Payload: JSONCodable & Sendable>(_ type: Payload.Type) throws -> EventStream<Payload> {
         do {
-            return try content.events(type) { BodyProblem.of($0, item: $1) }
+            return try content.events(type) { BodyProblem.of($0, below: "/\($1)") }
         } catch {
             throw problem(error)
         }
@@ -55,7 +55,7 @@ extension RequestReader {
     /// Events whose data is any text.
     public func textEvents() throws -> EventStream<String> {
         do {
-            return try content.textEvents { BodyProblem.of($0, item: $1) }
+            return try content.textEvents { BodyProblem.of($0, below: "/\($1)") }
         } catch {
             throw problem(error)
         }
@@ -105,10 +105,10 @@ extension RequestReader {
 enum BodyProblem {
     static var missing: ProblemDetails { invalid(code: "missing", message: "a body is required") }
 
-    /// - Parameter item: the position of the value in a stream.
-    static func of(_ error: any Error, item: Int? = nil) -> any Error {
-        let place = item.map { "/\($0)" } ?? ""
+    /// - Parameter place: where in the body the value stands that has the error.
+    static func of(_ error: any Error, below place: String = "") -> any Error {
         switch error {
+        case let error as ElementViolations: return error.below(place).problem ?? error
         case is ProblemDetails: return error
         case let error as JSONDecodingError:
             return invalid(place + error.pointer, code: error.code.rawValue, message: error.message)

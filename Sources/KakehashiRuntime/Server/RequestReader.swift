@@ -2,7 +2,10 @@
 public struct RequestReader {
     let request: HTTPRequest
     let texts: ParameterTexts
-    let content: BodyContent
+    var content: BodyContent
+
+    /// In which language the caller is told what is wrong.
+    var prefersJapanese: Bool { AcceptLanguage.prefersJapanese(request.headerFields[.acceptLanguage]) }
 
     init(_ context: ServerOperation.RequestContext, streams: String? = nil) async throws {
         try await self.init(

@@ -68,7 +68,7 @@ public struct ServerOperation: Sendable {
             var writer = ResponseWriter()
             output.write(to: &writer)
             if let checks, context.validation.contains(.responses) {
-                try await checks.check(sent: writer.response, writer.body)
+                writer.body = try await checks.checking(sent: writer.response, writer.body)
             }
             return (writer.response, writer.body)
         }

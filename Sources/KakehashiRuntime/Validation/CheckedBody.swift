@@ -18,6 +18,22 @@ struct CheckedBody: Sendable {
         return documented.accepts(content, schemas)
     }
 
+    /// What of the content is compared while it is read: nothing of what is read whole.
+    func prepare(_ content: inout BodyContent, _ schemas: CheckedSchemas, _ side: CheckedSide) {
+        guard content.collected == nil, let documented = documented(content) else { return }
+        content.elements = documented.elements(schemas, side)
+        content.parts = documented.parts(schemas, side)
+    }
+
+    /// The body, compared while it is sent where it is a stream of values.
+    func checking(_ body: HTTPBody, _ contentType: String?, _ schemas: CheckedSchemas, _ direction: ValueDirection)
+        -> HTTPBody
+    {
+        guard body.bytes == nil, let type = contentType.flatMap({ MediaType($0) }) else { return body }
+        let side = CheckedSide(direction: direction, foreign: .refused)
+        return documented(type)?.elements(schemas, side)?.checking(body) ?? body
+    }
+
     func add(
         _ content: BodyContent, _ schemas: CheckedSchemas, _ direction: ValueDirection, _ foreign: ForeignProperties,
         to findings: inout ContractFindings
@@ -46,8 +62,11 @@ struct CheckedBody: Sendable {
     /// The media type that means the body's most precisely. A body without one counts as having every type.
     private func documented(_ content: BodyContent) -> CheckedContent? {
         if content.malformedType != nil || content.isEncoded { return nil }
-        guard let type = content.contentType else { return contents.first }
-        return contents.first { !$0.mediaType.isRange && $0.mediaType.matches(type) }
+        return content.contentType.map(documented) ?? contents.first
+    }
+
+    private func documented(_ type: MediaType) -> CheckedContent? {
+        contents.first { !$0.mediaType.isRange && $0.mediaType.matches(type) }
             ?? contents.first { $0.mediaType.type != "*" && $0.mediaType.matches(type) }
             ?? contents.first { $0.mediaType.matches(type) } ?? similar(type)
     }

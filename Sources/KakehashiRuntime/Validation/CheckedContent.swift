@@ -5,9 +5,13 @@ struct CheckedContent: Sendable {
     private enum Kind: Sendable {
         case json, text
         case form([FieldEncoding])
-        case multipart([String: String])
+        case multipart([String: String], headers: [String: [CheckedParameter]])
         case xml(String)
-        /// Bytes, streams and what has no schema.
+        /// Values that come one after the other.
+        case stream(isText: Bool)
+        /// Parts that come one after the other, and those of them that are lists.
+        case partStream(Set<String>)
+        /// Bytes, and what has no schema.
         case opaque
     }
 
@@ -20,20 +24,36 @@ struct CheckedContent: Sendable {
         guard let type = MediaType(draft.mediaType) else { return nil }
         mediaType = type
         if draft.schema != nil {
-            kind = Self.kind(draft, type, hasXML: schemas.xml != nil)
+            kind = Self.kind(draft, type, schemas)
         } else {
             kind = .opaque
         }
         if case .opaque = kind { schema = nil } else { schema = draft.schema }
     }
 
-    private static func kind(_ draft: OperationDraft.Content, _ type: MediaType, hasXML: Bool) -> Kind {
-        if type.isJSONStream || type.isEventStream { return .opaque }
-        if let key = draft.xmlKey { return hasXML ? .xml(key) : .opaque }
+    private static func kind(_ draft: OperationDraft.Content, _ type: MediaType, _ schemas: CheckedSchemas) -> Kind {
+        if type.isJSONStream || type.isEventStream { return .stream(isText: draft.isText) }
+        if let key = draft.xmlKey { return schemas.xml == nil ? .opaque : .xml(key) }
         if type.isJSON || type.essence == "*/*" { return .json }
-        if type.isMultipart { return .multipart(draft.parts) }
+        if type.isMultipart {
+            if draft.isStreamed { return .partStream(Set(draft.parts.keys)) }
+            let headers = draft.headers.mapValues { $0.map { CheckedParameter($0, schemas.schemas) } }
+            return .multipart(draft.parts, headers: headers)
+        }
         if type.isForm { return .form(draft.fields) }
         return type.isText || type.isXML ? .text : .opaque
+    }
+
+    /// For a stream of values: what each of them is compared with.
+    func elements(_ schemas: CheckedSchemas, _ side: CheckedSide) -> ElementChecks? {
+        guard let schema, case .stream(let isText) = kind else { return nil }
+        return ElementChecks(schemas: schemas, schema: schema, isText: isText, side: side)
+    }
+
+    /// For parts that are handed over one after the other.
+    func parts(_ schemas: CheckedSchemas, _ side: CheckedSide) -> PartChecks? {
+        guard let schema, case .partStream(let lists) = kind else { return nil }
+        return PartChecks(schemas: schemas, schema: schema, lists: lists, side: side)
     }
 
     /// Whether a request's body is known to fit. False also where that takes a longer look.
@@ -58,7 +78,7 @@ struct CheckedContent: Sendable {
         }
         guard let value = try value(bytes, content, schemas) else { return [] }
         var findings: [ContractFinding] = []
-        if case .multipart = kind { findings += value.repeated }
+        findings += value.findings
         let typed = schemas.schemas.typed(value.json, by: schema)
         findings += schemas.schemas.violations(of: typed, against: schema, direction: direction, foreign: foreign)
             .filter { violation in !value.opaque.contains { violation.instancePointer.isBelow($0) } }
@@ -68,16 +88,39 @@ struct CheckedContent: Sendable {
 
     private func value(_ bytes: [UInt8], _ content: BodyContent, _ schemas: CheckedSchemas) throws -> CodedValue? {
         switch kind {
-        case .json, .opaque: return nil
+        case .json, .stream, .partStream, .opaque: return nil
         case .text: return CodedValue(.string(try TextCharset.text(of: bytes, content.contentType)))
         case .form(let fields):
             return CodedValue(try FormBody.value(of: try TextCharset.text(of: bytes, content.contentType), fields))
         case .xml(let key):
             guard let table = schemas.xml else { return nil }
             return CodedValue(try table.value(key, bytes, content.contentType, depthLimit: content.limits.xmlDepth))
-        case .multipart(let kinds):
+        case .multipart(let kinds, let headers):
             let parts = try MultipartPart.all(in: bytes, content.contentType, content.limits)
-            return try MultipartValue(kinds, schemas.xml).read(parts)
+            var value = try MultipartValue(kinds, schemas.xml).read(parts)
+            if !headers.isEmpty { value.findings += Self.findings(parts, headers, kinds, schemas) }
+            return value
+        }
+    }
+
+    /// What is wrong with the headers of parts, told at the parts.
+    private static func findings(
+        _ parts: [MultipartPart], _ headers: [String: [CheckedParameter]], _ kinds: [String: String],
+        _ schemas: CheckedSchemas
+    ) -> [ContractFinding] {
+        var counts: [String: Int] = [:]
+        return parts.flatMap { part -> [ContractFinding] in
+            guard let name = part.name, let documented = headers[name] else { return [] }
+            let position = counts[name, default: 0]
+            counts[name] = position + 1
+            let isList = kinds[name]?.hasSuffix("[]") ?? false
+            let pointer = "/" + JSONPointer.escape(name) + (isList ? "/\(position)" : "")
+            let texts = ParameterTexts(part.headerFields)
+            return documented.flatMap { header in
+                header.findings(texts, schemas.schemas, .request, .passedOver).map {
+                    $0.ofHeader(header.name, at: pointer)
+                }
+            }
         }
     }
 }
@@ -87,14 +130,8 @@ struct CodedValue {
     var json: JSONValue
     /// Pointers of what is in the place of bytes, which nothing is said of.
     var opaque: [String] = []
-    /// Parts that come more often than they may.
-    var repeated: [ContractFinding] = []
+    /// What is wrong with it beside its values.
+    var findings: [ContractFinding] = []
 
     init(_ json: JSONValue) { self.json = json }
-}
-
-extension String {
-    fileprivate func isBelow(_ pointer: String) -> Bool {
-        hasPrefix(pointer) && (utf8.count == pointer.utf8.count || dropFirst(pointer.count).hasPrefix("/"))
-    }
 }

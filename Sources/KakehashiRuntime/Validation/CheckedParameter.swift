@@ -2,6 +2,7 @@ import JSONValidation
 
 /// A parameter, or a header of a response, with the schema of its value.
 struct CheckedParameter: Sendable {
+    var name: String { description.name }
     private let description: ParameterDescription
     private let schema: Int?
     private let isText: Bool

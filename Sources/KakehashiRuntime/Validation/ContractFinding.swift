@@ -44,6 +44,23 @@ struct ContractFinding: Sendable {
         return finding
     }
 
+    static func repeatedPart(_ pointer: String, _ count: Int) -> ContractFinding {
+        var finding = ContractFinding(
+            .init(in: "body", pointer: pointer, code: "repeated", message: "the part comes \(count) times"))
+        finding.message.japanese = "パートが\(count)回ある"
+        return finding
+    }
+
+    /// A finding about a header, told of the part that has it.
+    func ofHeader(_ name: String, at pointer: String) -> ContractFinding {
+        var finding = self
+        finding.location = "body"
+        finding.pointer = pointer
+        finding.message.english = "the header '\(name)': \(message.english)"
+        finding.message.japanese = "ヘッダー「\(name)」: \(message.japanese)"
+        return finding
+    }
+
     private static func japanese(_ fault: ParameterFault) -> String? {
         switch fault {
         case .missing: "パラメータは必須"
@@ -75,10 +92,13 @@ struct ContractFindings: Sendable {
 
     /// The answer to a request; nil where nothing is wrong with it.
     func problem(for request: RequestReader) -> ProblemDetails? {
-        if isEmpty { return nil }
-        let inJapanese = AcceptLanguage.prefersJapanese(request.request.headerFields[.acceptLanguage])
-        let violations = violations(inJapanese: inJapanese)
         let wrongType = hasWrongType ? request.unsupportedMediaType() as? ProblemDetails : nil
+        return problem(inJapanese: request.prefersJapanese, wrongType)
+    }
+
+    func problem(inJapanese: Bool, _ wrongType: ProblemDetails? = nil) -> ProblemDetails? {
+        if isEmpty { return nil }
+        let violations = violations(inJapanese: inJapanese)
         if var refusal = wrongType ?? refusal {
             refusal.violations = violations
             return refusal

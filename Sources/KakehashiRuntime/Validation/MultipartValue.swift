@@ -38,7 +38,7 @@ struct MultipartValue {
             let pointer = "/" + JSONPointer.escape(name)
             if kinds[name]?.content == "file" { result.opaque.append(pointer) }
             let isList = kinds[name]?.isList ?? false
-            if !isList, values.count > 1 { result.repeated.append(Self.repeated(pointer, values.count)) }
+            if !isList, values.count > 1 { result.findings.append(.repeatedPart(pointer, values.count)) }
             object[name] = isList ? .array(values) : values[0]
         }
         result.json = .object(object)
@@ -65,12 +65,5 @@ struct MultipartValue {
             throw JSONDecodingError(
                 code: .invalidValue, pointer: "/" + JSONPointer.escape(name), message: "\(error)")
         }
-    }
-
-    private static func repeated(_ pointer: String, _ count: Int) -> ContractFinding {
-        var finding = ContractFinding(
-            .init(in: "body", pointer: pointer, code: "repeated", message: "the part comes \(count) times"))
-        finding.message.japanese = "パートが\(count)回ある"
-        return finding
     }
 }

@@ -25,6 +25,8 @@ struct OperationChecks: Sendable {
         _ request: inout RequestReader, _ read: (inout RequestReader) throws -> Input
     ) throws -> Input {
         if !accepts(request.texts, request.content), let problem = problem(with: request) { throw problem }
+        let side = CheckedSide(direction: .request, foreign: .passedOver, inJapanese: request.prefersJapanese)
+        body?.prepare(&request.content, schemas, side)
         do {
             return try read(&request)
         } catch {
@@ -66,27 +68,33 @@ struct OperationChecks: Sendable {
         return findings
     }
 
-    // MARK: The other messages; bodies that are streams are not looked into.
+    // MARK: The other messages
 
-    /// Throws where a server's response does not fit.
-    func check(sent response: HTTPResponse, _ body: HTTPBody) async throws {
+    /// Throws where a server's response does not fit; the values of a stream are looked at when they are sent.
+    func checking(sent response: HTTPResponse, _ body: HTTPBody) async throws -> HTTPBody {
         let content = try await Self.content(body, response.headerFields)
         let findings = findings(response, content, foreign: .refused)
         if !findings.isEmpty { throw findings.serverProblem }
+        return documented(response.status.code)?.body
+            .checking(body, response.headerFields[.contentType], schemas, .response) ?? body
     }
 
-    /// Throws where a client's request does not fit.
-    func check(sent request: HTTPRequest, _ writer: RequestWriter) async throws {
+    /// Throws where a client's request does not fit; the values of a stream are looked at when they are sent.
+    func checking(sent request: HTTPRequest, _ writer: RequestWriter) async throws -> HTTPBody {
         let texts = ParameterTexts(request, pathParameters: writer.pathValues.mapValues { $0[...] })
         let content = try await Self.content(writer.body, request.headerFields)
         let findings = findings(texts, content, foreign: .refused)
         if !findings.isEmpty { throw findings.error }
+        return body?.checking(writer.body, request.headerFields[.contentType], schemas, .request) ?? writer.body
     }
 
-    /// Throws where the response that a client has got does not fit.
-    func check(received response: ResponseReader) throws {
+    /// Throws where the response that a client has got does not fit; the values of a stream are looked at when they
+    /// come.
+    func check(received response: inout ResponseReader) throws {
         let findings = findings(response.response, response.content, foreign: .passedOver)
         if !findings.isEmpty { throw findings.error }
+        let side = CheckedSide(direction: .response, foreign: .passedOver)
+        documented(response.response.status.code)?.body.prepare(&response.content, schemas, side)
     }
 
     private static func content(_ body: HTTPBody, _ fields: HTTPFields) async throws -> BodyContent? {

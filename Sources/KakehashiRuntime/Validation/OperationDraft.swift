@@ -19,6 +19,12 @@ struct OperationDraft {
         var fields: [FieldEncoding] = []
         /// Of a multipart form: how parts are read that are not one text, by their names.
         var parts: [String: String] = [:]
+        /// Of a multipart form: the documented headers of its parts, by the names of these.
+        var headers: [String: [Parameter]] = [:]
+        /// Whether parts are handed over one after the other.
+        var isStreamed = false
+        /// Whether the data of events is text.
+        var isText = false
         /// The line of the contract's XML table.
         var xmlKey: String?
     }
@@ -81,6 +87,11 @@ struct OperationDraft {
                 FieldEncoding($0, coding($1, .form), shape($1))
             }
             for (name, kind) in json["parts"]?.objectValue ?? [:] { content.parts[name] = kind.stringValue }
+            for (name, list) in json["headers"]?.objectValue ?? [:] {
+                content.headers[name] = try (list.arrayValue ?? []).map { try parameter($0, &reader) }
+            }
+            content.isStreamed = json["streamed"] == true
+            content.isText = json["text"] == true
             content.xmlKey = json["xml"]?.stringValue
             return content
         }

@@ -1,7 +1,7 @@
 /// Which known name somebody may have meant.
 package enum EditDistance {
     /// The candidate with the fewest insertions, deletions, replacements and swaps of neighbors away, if those are few
-    /// for the length of the name; the first one of equals.
+    /// for the length of the name and leave something of it; the first one of equals.
     package static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
         let name = Array(name.lowercased().utf8)
         // What is longer than any name of the specification was not misspelled.
@@ -9,8 +9,11 @@ package enum EditDistance {
         let limit = max(1, min(3, name.count / 3))
         var best: (candidate: String, distance: Int)?
         for candidate in candidates where abs(candidate.utf8.count - name.count) <= limit {
-            let distance = distance(name, Array(candidate.lowercased().utf8))
-            if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+            let other = Array(candidate.lowercased().utf8)
+            let distance = distance(name, other)
+            if distance <= limit, distance < max(name.count, other.count), distance < best?.distance ?? .max {
+                best = (candidate, distance)
+            }
         }
         return best?.candidate
     }
@@ -34,7 +37,7 @@ package enum EditDistance {
             let bytes = Array(candidate.utf8)
             let last = bytes.lastIndex(of: UInt8(ascii: "/")).map { Array(bytes[($0 + 1)...]) } ?? bytes
             let distance = min(self.distance(wanted, bytes), self.distance(wanted, last) + (last == bytes ? 0 : 1))
-            if distance <= limit { near.append((candidate, distance)) }
+            if distance <= limit, distance < max(wanted.count, last.count) { near.append((candidate, distance)) }
         }
         return near.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
     }

@@ -21,7 +21,8 @@ struct ClientCoding {
         let mark = parameter.location == .path ? "try " : ""
         return .line(
             "\(mark)request.\(parameter.location.rawValue)(\(SwiftLiteral.string(parameter.wireName)), "
-                + "self.\(ReservedNames.escaped(parameter.name))\(context.codingArgument(parameter, isReading: false)))"
+                + "self.\(context.storage(parameter.name, parameter.defaultValue))"
+                + "\(context.codingArgument(parameter, isReading: false)))"
         )
     }
 

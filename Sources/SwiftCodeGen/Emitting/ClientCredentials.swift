@@ -1,33 +1,37 @@
 import OpenAPIModel
 
-/// Writes what a client presents to the contract's security schemes.
+/// Writes what a client presents to the contract's security schemes, and a server to those of callbacks.
 struct ClientCredentials {
     let context: EmitterContext
 
     func declarations() -> [SwiftDeclaration] {
         guard context.plan.isSecured else { return [] }
-        let fields = context.plan.schemes.map { scheme in
-            Field(
-                name: ReservedNames.escaped(scheme.name), valueType: Self.type(scheme.kind), isOptional: true,
-                documentation: scheme.documentation)
-        }
-        let adding = context.plan.schemes.map { scheme in
-            SwiftStatement.line(
-                "table.add(\(context.scheme(scheme)), self.\(ReservedNames.escaped(scheme.name)))")
-        }
         return [
             .block(
                 "nonisolated extension \(context.plan.name)",
                 [
-                    .block(
-                        "\(context.modifier)struct Credentials: ClientCredentials",
-                        documentation: "What the client presents to the contract's security schemes, where it has it.",
-                        context.members(fields) + [
-                            .function(
-                                "\(context.modifier)func add(to table: inout CredentialTable)", adding)
-                        ])
+                    declaration(
+                        context.plan.schemes,
+                        "What the client presents to the contract's security schemes, where it has it.")
                 ])
         ]
+    }
+
+    func declaration(_ schemes: [SchemePlan], _ documentation: String) -> SwiftDeclaration {
+        let fields = schemes.map { scheme in
+            Field(
+                name: ReservedNames.escaped(scheme.name), valueType: Self.type(scheme.kind), isOptional: true,
+                documentation: scheme.documentation)
+        }
+        let adding = schemes.map { scheme in
+            SwiftStatement.line(
+                "table.add(\(context.scheme(scheme)), self.\(ReservedNames.escaped(scheme.name)))")
+        }
+        return .block(
+            "\(context.modifier)struct Credentials: ClientCredentials", documentation: documentation,
+            context.members(fields) + [
+                .function("\(context.modifier)func add(to table: inout CredentialTable)", adding)
+            ])
     }
 
     private static func type(_ kind: SchemePlan.Kind) -> String {

@@ -21,7 +21,8 @@ struct ClientEmitter {
         }
         let root = SwiftFile(
             name: "\(context.plan.name)+Client.swift", modules: modules,
-            declarations: [context.handshake, client()] + ClientCredentials(context: context).declarations())
+            declarations: [context.handshake, client()] + ClientCredentials(context: context).declarations()
+                + ServerSecurity(context: context).callbackDeclarations())
         return [root] + context.files("Client", modules: modules, shards)
     }
 

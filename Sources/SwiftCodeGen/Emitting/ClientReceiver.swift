@@ -5,12 +5,13 @@ struct ClientReceiver {
 
     func declarations() -> [SwiftDeclaration] {
         let service = operation.typePath + ["Service"]
+        let security = operation.isSecured ? [ServerSecurity(context: context).secured(operation)] : []
         return [
             .block(
                 "nonisolated extension \(context.qualified(operation.typePath))",
                 [
                     .block(
-                        "\(context.modifier)protocol Service: MountableService",
+                        "\(context.modifier)protocol Service: \(operation.isSecured ? "SecuredService" : "MountableService")",
                         documentation:
                             "Receives the callback at a path of your choice: the one that the address leads to.",
                         [context.requirement(operation)])
@@ -23,6 +24,6 @@ struct ClientReceiver {
                         "\(context.modifier)func operations(middlewares: [any ServerMiddleware]) -> [ServerOperation]",
                         [.line("return [\(context.serverOperation(operation))]")]),
                 ]),
-        ]
+        ] + security
     }
 }

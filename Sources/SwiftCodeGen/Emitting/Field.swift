@@ -9,6 +9,8 @@ struct Field {
     var isOptional: Bool
     /// As source, where it is not nil for what is optional.
     var initialValue: String?
+    /// What its absence means: the property has a value even where none was given.
+    var meaning: DefaultPlan?
     var documentation: String?
 
     var type: String { isOptional ? valueType + "?" : valueType }
@@ -38,22 +40,47 @@ extension EmitterContext {
         let text = [mark, parameter.documentation].compactMap { $0 }.joined(separator: " ")
         return Field(
             name: ReservedNames.escaped(parameter.name), valueType: type(parameter.type),
-            isOptional: !parameter.isRequired, documentation: text.isEmpty ? nil : text)
+            isOptional: !parameter.isRequired, meaning: parameter.defaultValue,
+            documentation: text.isEmpty ? nil : text)
     }
 
     func field(_ header: ResponseType.Header) -> Field {
         Field(
             name: ReservedNames.escaped(header.name), valueType: type(header.type), isOptional: !header.isRequired,
-            documentation: header.documentation)
+            meaning: header.defaultValue, documentation: header.documentation)
     }
 
     /// The properties and the initialiser of a struct.
     func members(_ fields: [Field]) -> [SwiftDeclaration] {
-        fields.map { SwiftDeclaration("\(modifier)var \($0.name): \($0.type)", documentation: $0.documentation) } + [
-            .function(
-                "\(modifier)init", parameters: parameterList(fields),
-                fields.map { .line("self.\($0.name) = \($0.name)") })
-        ]
+        let initializer = SwiftDeclaration.function(
+            "\(modifier)init", parameters: parameterList(fields),
+            fields.map { .line("self.\(storage($0.name, $0.meaning)) = \($0.name)") })
+        return fields.map(stored) + fields.compactMap(computed) + [initializer]
+    }
+
+    private func stored(_ field: Field) -> SwiftDeclaration {
+        guard let meaning = field.meaning else {
+            return SwiftDeclaration(
+                "\(modifier)var \(field.name): \(field.type)", documentation: field.documentation)
+        }
+        return SwiftDeclaration("internal var \(ReservedNames.escaped(meaning.storageName)): \(field.type)")
+    }
+
+    /// Tells those who read it of the default, and those who send it of what was given.
+    private func computed(_ field: Field) -> SwiftDeclaration? {
+        guard let meaning = field.meaning else { return nil }
+        let storage = ReservedNames.escaped(meaning.storageName)
+        return .block(
+            "\(modifier)var \(field.name): \(field.valueType)", documentation: field.documentation,
+            [
+                SwiftDeclaration("get { return self.\(storage) ?? \(meaning.value) }"),
+                SwiftDeclaration("set { self.\(storage) = newValue }"),
+            ])
+    }
+
+    /// The stored property, escaped.
+    func storage(_ name: String, _ meaning: DefaultPlan?) -> String {
+        ReservedNames.escaped(meaning?.storageName ?? name)
     }
 
     func parameterList(_ fields: [Field]) -> [String] {

@@ -38,7 +38,7 @@ struct OperationsMultipart {
         let type = part.structure.map { context.qualified($0.path) } ?? contentType(part)
         return Field(
             name: ReservedNames.escaped(part.name), valueType: part.isArray ? "[\(type)]" : type,
-            isOptional: !part.isRequired, documentation: part.documentation)
+            isOptional: !part.isRequired, meaning: part.defaultValue, documentation: part.documentation)
     }
 
     private func contentType(_ part: MultipartType.Part) -> String {
@@ -72,12 +72,12 @@ struct OperationsMultipart {
         if let types = part.contentType, part.structure == nil {
             arguments.append("accepting: \(SwiftLiteral.string(types))")
         }
-        let name = ReservedNames.escaped(part.name)
+        let name = context.storage(part.name, part.defaultValue)
         return .line("self.\(name) = try parts.\(call)(\(arguments.joined(separator: ", ")))")
     }
 
     private func write(_ part: MultipartType.Part) -> SwiftStatement {
-        var arguments = [SwiftLiteral.string(part.wireName), "self.\(ReservedNames.escaped(part.name))"]
+        var arguments = [SwiftLiteral.string(part.wireName), "self.\(context.storage(part.name, part.defaultValue))"]
         var call = part.structure != nil ? "part" : part.content == .file ? "file" : "value"
         if part.structure == nil {
             if part.content != .file { arguments.append(content(part)) }
@@ -108,13 +108,13 @@ struct OperationsMultipart {
             writing = [.line("part.value(self.body, \(content(part))\(sent))")]
         }
         for header in structure.headers {
-            let name = ReservedNames.escaped(header.name)
+            let name = context.storage(header.name, header.defaultValue)
             let wireName = SwiftLiteral.string(header.wireName)
             let call = header.isRequired ? "requiredHeader" : "header"
-            let explode = header.coding.explodes ? ", explode: true" : ""
+            let coding = context.codingArgument(header)
             let type = context.type(header.type)
-            reading.append(.line("self.\(name) = try part.\(call)(\(wireName), \(type).self\(explode))"))
-            writing.append(.line("part.header(\(wireName), self.\(name)\(explode))"))
+            reading.append(.line("self.\(name) = try part.\(call)(\(wireName), \(type).self\(coding))"))
+            writing.append(.line("part.header(\(wireName), self.\(name)\(coding))"))
         }
         let members =
             context.members(fields) + [

@@ -22,12 +22,33 @@ struct ServerCallbacks {
                             .function(
                                 "\(context.modifier)init(core: CallbackCore)",
                                 documentation: "For limits other than the usual ones.", ["self.core = core"]),
-                            .function(
-                                "\(context.modifier)init(transport: any ClientTransport, "
-                                    + "middlewares: [any ClientMiddleware] = [])",
-                                ["self.core = CallbackCore(transport: transport, middlewares: middlewares)"]),
-                        ])
+                            initializer(),
+                        ] + credentials())
                 ])
+        ]
+    }
+
+    private func initializer() -> SwiftDeclaration {
+        var parameters = ["transport: any ClientTransport", "middlewares: [any ClientMiddleware] = []"]
+        var arguments = ["transport: transport", "middlewares: middlewares"]
+        if context.plan.hasSecuredCallbacks {
+            parameters.insert("credentials: \(context.qualified(["Callbacks", "Credentials"]))? = nil", at: 1)
+            arguments.append("credentials: credentials")
+        }
+        return .function(
+            "\(context.modifier)init", parameters: parameters,
+            [.line("self.core = CallbackCore(\(arguments.joined(separator: ", ")))")])
+    }
+
+    private func credentials() -> [SwiftDeclaration] {
+        guard context.plan.hasSecuredCallbacks else { return [] }
+        return [
+            ClientCredentials(context: context).declaration(
+                context.plan.callbackSchemes,
+                """
+                What the server presents to those who receive callbacks. The addresses come from requests: give nothing \
+                that opens more than callbacks.
+                """)
         ]
     }
 

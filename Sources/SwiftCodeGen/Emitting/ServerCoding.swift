@@ -24,7 +24,7 @@ struct ServerCoding {
             parameter.location == .path || !parameter.isRequired
             ? location : "required" + location.prefix(1).uppercased() + location.dropFirst()
         return .line(
-            "self.\(ReservedNames.escaped(parameter.name)) = try request.\(call)("
+            "self.\(context.storage(parameter.name, parameter.defaultValue)) = try request.\(call)("
                 + "\(SwiftLiteral.string(parameter.wireName)), \(context.type(parameter.type)).self"
                 + "\(context.codingArgument(parameter, isReading: true)))")
     }
@@ -90,7 +90,8 @@ struct ServerCoding {
     private func write(_ type: ResponseType, _ value: String) -> [SwiftStatement] {
         let headers: [SwiftStatement] = type.headers.map { header in
             .line(
-                "response.header(\(SwiftLiteral.string(header.wireName)), \(value).\(ReservedNames.escaped(header.name))"
+                "response.header(\(SwiftLiteral.string(header.wireName)), "
+                    + "\(value).\(context.storage(header.name, header.defaultValue))"
                     + "\(context.codingArgument(header)))")
         }
         return headers + (type.body.map { [write($0, "\(value).body")] } ?? [])

@@ -61,7 +61,7 @@ package enum ReservedNames {
     static let securityMembers: Set<String> = ["Credentials", "Authenticator"]
 
     /// Of a contract with callbacks.
-    static let callbackMembers: Set<String> = ["Callbacks"]
+    static let callbackMembers: Set<String> = ["Callbacks", "CallbackAuthenticator"]
 
     /// Types that the generator declares for every operation; a contract of this name could not be named within them.
     static let operationMembers: Set<String> = ["Request", "Response", "Output"]

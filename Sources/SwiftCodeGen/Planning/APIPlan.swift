@@ -20,6 +20,8 @@ package struct APIPlan: Sendable {
     package var services: [ServicePlan]
     /// Those that operations ask for, in the order of the document.
     package var schemes: [SchemePlan]
+    /// Those that callbacks ask for.
+    package var callbackSchemes: [SchemePlan]
     /// How the contract's schemas look as XML, line by line.
     package var xml: [String]
     /// Name and text of every file of the contract, the entry document first.
@@ -28,8 +30,11 @@ package struct APIPlan: Sendable {
     /// Those of all operations.
     package var callbacks: [CallbackPlan] { operations.flatMap(\.callbacks) }
 
-    /// Whether some operation asks for credentials.
+    /// Whether some operation of a path asks for credentials.
     package var isSecured: Bool { operations.contains(where: \.isSecured) }
+
+    /// Whether some callback does.
+    package var hasSecuredCallbacks: Bool { callbacks.contains { $0.operation.isSecured } }
 }
 
 /// A part of the service: the operations that have one tag.

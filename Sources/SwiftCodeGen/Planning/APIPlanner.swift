@@ -4,6 +4,7 @@ package import SourceDiagnostics
 /// Decides everything about a contract's Swift.
 package struct APIPlanner {
     let document: Document
+    let usable: UsableOperations
     var builder: TypeGraphBuilder
     var diagnostics: [Diagnostic]
     var shared: [Response.ID: ResponsePlan.Payload] = [:]
@@ -34,6 +35,7 @@ package struct APIPlanner {
 
     private init(document: Document, names: NameTable, typing: TypingOptions) {
         self.document = document
+        usable = UsableOperations(document: document)
         diagnostics = names.diagnostics
         xml = XMLPlanning()
         callbackMethods = NameScope(reserved: ["core", names.contract])
@@ -48,12 +50,12 @@ package struct APIPlanner {
             name: builder.names.contract, title: document.info.title, version: document.info.version,
             documentation: document.info.description, serverURLs: urls, servers: document.servers.map(Self.plan),
             basePath: urls.first.map(Self.path) ?? "", types: builder.graph(), sharedResponses: sharedTypes,
-            operations: operations, services: services(), schemes: schemes(of: operations), xml: xml.lines,
+            operations: operations, services: services(), schemes: schemes(of: operations),
+            callbackSchemes: schemes(of: operations.flatMap(\.callbacks).map(\.operation)), xml: xml.lines,
             sources: sources())
     }
 
     private mutating func planOperations() -> [OperationPlan] {
-        let usable = UsableOperations(document: document)
         var plans: [OperationPlan] = []
         for (operation, name) in zip(NameTable.operations(of: document), builder.names.operations) {
             if let fault = usable.fault(of: operation) {

@@ -2,7 +2,7 @@ import OpenAPIModel
 import SourceDiagnostics
 
 extension APIPlanner {
-    /// Each operation of each callback; those that have callbacks themselves come without these.
+    /// Each operation of each callback; those that have callbacks themselves come without these, and with a finding.
     mutating func callbackPlans(_ operation: Operation, _ parent: OperationPlan) -> [CallbackPlan] {
         var plans: [CallbackPlan] = []
         for callback in operation.callbacks {
@@ -22,8 +22,22 @@ extension APIPlanner {
         _ operation: Operation, named name: String, _ item: PathItem, of parent: OperationPlan
     ) -> CallbackPlan? {
         guard let url = item.expression, let sources = urlSources(url, parent) else {
-            leaveOut(name, operation)
+            leaveOut(
+                name, operation,
+                .init(
+                    "its URL asks for a part of a message that has no type",
+                    ja: "URL が型のないメッセージの部分を参照している"))
             return nil
+        }
+        if usable.hasBrokenSecurity(operation) {
+            leaveOut(
+                name, operation, .init("what it asks of its sender is broken", ja: "セキュリティ要件に誤りがある"))
+            return nil
+        }
+        for inner in operation.callbacks {
+            leaveOut(
+                inner.name, operation,
+                .init("it belongs to the callback '\(name)'", ja: "コールバック「\(name)」の中にある"))
         }
         let outer = parent.typePath[0]
         let type = builder.claimNested(builder.names.type(name), in: outer)
@@ -33,9 +47,8 @@ extension APIPlanner {
             operation, id: operation.operationID ?? "\(parent.id).\(name)", typePath: [outer, type],
             methodName: method, OperationPlace(outer: outer, prefix: type))
         plan.path = Self.pathBehindAddress(of: url)
-        // Where it is and who may call it is the receiver's to say.
+        // Where it is is the receiver's to say.
         plan.servers = []
-        plan.security = []
         return CallbackPlan(
             operation: plan, parent: parent.typePath, url: url.description, sources: sources.request,
             responseSources: sources.responses)
@@ -86,12 +99,12 @@ extension APIPlanner {
         return path.hasPrefix("/") ? path : ""
     }
 
-    private mutating func leaveOut(_ name: String, _ operation: Operation) {
+    private mutating func leaveOut(_ name: String, _ operation: Operation, _ reason: LocalizedText) {
         diagnostics.append(
             report(
                 SwiftRules.leftOut,
                 .init(
-                    "the callback '\(name)' is left out: its URL asks for a part of a message that has no type",
-                    ja: "コールバック「\(name)」は生成されない: URL が型のないメッセージの部分を参照している"), at: operation.origin))
+                    "the callback '\(name)' is left out: \(reason.english)",
+                    ja: "コールバック「\(name)」は生成されない: \(reason.japanese)"), at: operation.origin))
     }
 }

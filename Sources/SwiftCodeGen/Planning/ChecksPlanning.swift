@@ -179,6 +179,7 @@ struct ChecksPlanning {
         _ type: OpenAPIModel.MediaType, _ plan: ContentPlan, _ schema: SchemaWriter
     ) -> JSONObject {
         var object = JSONObject()
+        if !plan.elements.isEmpty { return stream(plan, schema) }
         guard let id = type.schema, isChecked(plan, id) else { return object }
         object["schema"] = schema(id)
         if case .xml(let key) = plan.kind { object["xml"] = .string(key) }
@@ -195,6 +196,32 @@ struct ChecksPlanning {
             if kind != "text" { parts[part.wireName] = .string(kind) }
         }
         if !parts.isEmpty { object["parts"] = .object(parts) }
+        var headers = JSONObject()
+        for part in plan.multipart?.parts ?? [] {
+            let documented = type.encodings.first { $0.property == part.wireName }?.headers ?? []
+            let entries = (part.structure?.headers ?? []).compactMap { plan in
+                documented.first { $0.name == plan.wireName }.map { header(plan, document[$0.value], schema) }
+            }
+            if !entries.isEmpty { headers[part.wireName] = .array(entries) }
+        }
+        if !headers.isEmpty { object["headers"] = .object(headers) }
+        return object
+    }
+
+    /// Values or parts that come one after the other.
+    private func stream(_ plan: ContentPlan, _ schema: SchemaWriter) -> JSONObject {
+        // What several schemas say of an element together is no schema of the document.
+        guard plan.elements.allSatisfy({ document.schemas.indices.contains($0.index) }) else { return [:] }
+        var object = JSONObject()
+        let schemas = plan.elements.map(schema)
+        object["schema"] = schemas.count == 1 ? schemas[0] : ["allOf": .array(schemas)]
+        if plan.kind == .textEvents { object["text"] = true }
+        if plan.kind == .multipartStream { object["streamed"] = true }
+        if !plan.repeatedParts.isEmpty {
+            var parts = JSONObject()
+            for name in plan.repeatedParts { parts[name] = "text[]" }
+            object["parts"] = .object(parts)
+        }
         return object
     }
 

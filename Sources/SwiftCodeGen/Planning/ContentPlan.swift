@@ -1,3 +1,5 @@
+package import OpenAPIModel
+
 /// How content is carried.
 package enum ContentKind: Sendable, Hashable {
     case json, text, form, binary
@@ -32,6 +34,10 @@ package struct ContentPlan: Sendable {
     package var fields: [FormField] = []
     /// The struct that the parts make.
     package var multipart: MultipartType?
+    /// Of a stream of values the schemas that each of them has to fit.
+    package var elements: [Schema.ID] = []
+    /// Of a form that is read part by part: the names of those that come once for each element.
+    package var repeatedParts: [String] = []
 }
 
 /// A field of an urlencoded form for which the contract has an encoding.
@@ -96,6 +102,7 @@ package struct MultipartType: Sendable {
         package var contentType: String?
         /// The struct of a part with headers.
         package var structure: PartType?
+        package var defaultValue: DefaultPlan?
         package var documentation: String?
     }
 

@@ -77,18 +77,21 @@ extension APIPlanner {
         }
         let target = builder.reader.target(of: schema)
         var element = schema
+        var elements = [schema]
         if case .array(let items) = builder.reader.shape(of: target) {
+            elements = items
             guard let item = builder.reader.meet(items) else {
                 return ContentPlan(mediaType: type.name, kind: kind, type: .json)
             }
             element = item
         }
         if kind == .events, isText(element) {
-            return ContentPlan(mediaType: type.name, kind: .textEvents, type: .string)
+            return ContentPlan(mediaType: type.name, kind: .textEvents, type: .string, elements: elements)
         }
         let place = TypeGraphBuilder.Place(outer: place.outer, name: place.name + "Item")
         let reference = builder.nullableReference(to: element, at: place)
-        return ContentPlan(mediaType: type.name, kind: kind, type: TypeGraphBuilder.textual(reference))
+        return ContentPlan(
+            mediaType: type.name, kind: kind, type: TypeGraphBuilder.textual(reference), elements: elements)
     }
 
     private func isText(_ schema: Schema.ID) -> Bool {

@@ -49,6 +49,7 @@ package struct ParameterPlan: Sendable {
     package var isRequired: Bool
     package var isDeprecated: Bool
     package var coding: Coding
+    package var defaultValue: DefaultPlan?
     package var documentation: String?
 }
 
@@ -91,6 +92,7 @@ package struct ResponseType: Sendable {
         package var type: TypeReference
         package var isRequired: Bool
         package var coding: ParameterPlan.Coding
+        package var defaultValue: DefaultPlan?
         package var documentation: String?
     }
 

@@ -6,11 +6,16 @@ extension APIPlanner {
     ) -> ParameterPlan {
         let name = builder.names.type(parameter.name)
         let (type, coding) = typing(of: parameter, place.place(name), operation)
-        return ParameterPlan(
+        var plan = ParameterPlan(
             wireName: parameter.name, name: scope.claim(builder.names.member(parameter.name)),
             location: parameter.location, type: type,
             isRequired: parameter.isRequired || parameter.location == .path, isDeprecated: parameter.isDeprecated,
             coding: coding, documentation: parameter.description)
+        if !plan.isRequired, let schema = parameter.schema ?? (coding.isJSON ? parameter.content.first?.schema : nil) {
+            plan.defaultValue = defaultValue([schema], type, name: plan.name, &scope)
+            plan.documentation = documentation(plan.documentation, defaultOf: [schema])
+        }
+        return plan
     }
 
     private mutating func typing(

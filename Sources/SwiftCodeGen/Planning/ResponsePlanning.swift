@@ -53,10 +53,15 @@ extension APIPlanner {
                 coding.isJSON = true
                 schema = content.schema
             }
-            return ResponseType.Header(
+            var plan = ResponseType.Header(
                 wireName: entry.name, name: scope.claim(builder.names.member(entry.name)),
                 type: type(schema, place) ?? (coding.isJSON ? .json : .string), isRequired: header.isRequired,
                 coding: coding, documentation: header.description)
+            if !plan.isRequired, let schema {
+                plan.defaultValue = defaultValue([schema], plan.type, name: plan.name, &scope)
+                plan.documentation = documentation(plan.documentation, defaultOf: [schema])
+            }
+            return plan
         }
     }
 }

@@ -28,17 +28,21 @@ struct UsableOperations {
     func fault(of operation: Operation) -> Fault? {
         let known = Set(operation.parameters.map { document[$0] }.filter { $0.location == .path }.map(\.name))
         if let name = Self.names(in: operation.path).first(where: { !known.contains($0) }) { return .parameter(name) }
-        let required = (operation.security ?? document.security).flatMap(\.schemes)
-        if required.contains(where: { !schemes.contains($0.name) }) { return .security }
+        if hasBrokenSecurity(operation) { return .security }
         guard operation.isIncomplete || !document.omissions.isEmpty else { return nil }
         if hasBrokenParameter(operation) { return .parameter(nil) }
-        // Without a requirement that it has, everyone could call it.
-        let security = operation.security == nil ? document.origin : operation.origin
-        if Self.isBroken(security.field("security"), requirements) { return .security }
         guard operation.origin.field("requestBody") != nil else { return nil }
         guard let id = operation.requestBody else { return .body }
         let body = document[id]
         return body.isIncomplete && body.content.isEmpty ? .body : nil
+    }
+
+    /// Without a requirement that it has, everyone could call it.
+    func hasBrokenSecurity(_ operation: Operation) -> Bool {
+        let required = (operation.security ?? document.security).flatMap(\.schemes)
+        if required.contains(where: { !schemes.contains($0.name) }) { return true }
+        let security = operation.security == nil ? document.origin : operation.origin
+        return Self.isBroken(security.field("security"), requirements)
     }
 
     private func hasBrokenParameter(_ operation: Operation) -> Bool {

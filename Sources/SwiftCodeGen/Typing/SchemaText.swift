@@ -21,6 +21,15 @@ struct SchemaText {
         return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
     }
 
+    /// `Default: 20.` with the value as code; nil where it fits no line.
+    static func defaultText(_ value: JSONValue) -> String? {
+        switch value {
+        case .null: nil
+        case .array, .object: span(value.description).map { "Default: \($0)." }
+        default: line("Default", [value])
+        }
+    }
+
     private var facts: [String] {
         var facts: [String] = []
         switch side {
@@ -74,6 +83,10 @@ struct SchemaText {
     }
 
     private func add(_ name: String, _ values: [JSONValue], to facts: inout [String]) {
+        if let line = Self.line(name, values) { facts.append(line) }
+    }
+
+    private static func line(_ name: String, _ values: [JSONValue]) -> String? {
         let texts = values.compactMap { value -> String? in
             switch value {
             case .string(let text): text
@@ -81,9 +94,9 @@ struct SchemaText {
             case .array, .object: nil
             }
         }
-        guard texts.count == values.count, !texts.isEmpty else { return }
-        let spans = texts.compactMap(Self.span)
-        if spans.count == texts.count { facts.append("\(name): \(spans.joined(separator: ", ")).") }
+        guard texts.count == values.count, !texts.isEmpty else { return nil }
+        let spans = texts.compactMap(span)
+        return spans.count == texts.count ? "\(name): \(spans.joined(separator: ", "))." : nil
     }
 
     private func add(_ name: String, _ text: String, to facts: inout [String]) {

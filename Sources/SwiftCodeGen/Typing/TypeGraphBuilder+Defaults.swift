@@ -3,10 +3,8 @@ import OpenAPIModel
 import SourceDiagnostics
 
 extension TypeGraphBuilder {
-    /// The default of a property as Swift source; nil where there is none, or none that can be written.
-    mutating func defaultLiteral(
-        _ said: [Schema], _ type: TypeReference, _ isNullable: Bool, of id: Schema.ID
-    ) -> String? {
+    /// The default of a property or parameter as Swift source; nil where there is none, or none that can be written.
+    mutating func defaultLiteral(_ said: [Schema], _ type: TypeReference, of id: Schema.ID) -> String? {
         // A default of null says no more than that null may come.
         guard let value = said.compactMap(\.defaultValue).last, !value.isNull else { return nil }
         if let literal = literal(of: value, as: type) { return literal }

@@ -48,7 +48,7 @@ extension TypeGraphBuilder {
         let said = property.schemas.map { document[$0] }
         let side = side(of: said, in: owner)
         let isNullable = reader.isNullable(id) && type != .json
-        let literal = defaultLiteral(said, type, isNullable, of: id)
+        let literal = defaultLiteral(said, type, of: id)
         let presence = presence(property, isNullable, side, literal, in: owner)
         let isDefaulted = presence == .defaulted || presence == .defaultedNullable
         var initial = isDefaulted ? literal : nil

@@ -25,6 +25,7 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension Streams {
     public struct Reading: JSONObjectModel {
+        /// Value: at most 100.
         public var value: Double?
 
         public init(value: Double? = nil) {
@@ -203,8 +204,10 @@ nonisolated extension Streams {
 
     private static var checksText: String {
         #"""
+        schemas:
+        "Reading":{"type":"object","properties":{"value":{"type":"number","maximum":100}}}
         operations:
-        "exchangeLines":{"body":{"required":true,"content":{"application/x-ndjson":{}}}}
+        "exchangeLines":{"body":{"required":true,"content":{"application/x-ndjson":{"schema":{"$ref":"Reading"}}}}}
         "putFile":{"body":{"content":{"*/*":{}}}}
         """#
     }

@@ -11,6 +11,8 @@ public struct MultipartPart: Sendable {
     public var headerFields: HTTPFields
     public var body: HTTPBody
     var limit = BodyLimits().part
+    /// Of a part that has arrived.
+    var reading: PartReading?
 
     public init(
         name: String? = nil, filename: String? = nil, contentType: String? = nil, headerFields: HTTPFields = [:],
@@ -30,17 +32,38 @@ public struct MultipartPart: Sendable {
     ///
     /// - Throws: `HTTPBody.BodyTooLarge` beyond the limit for parts that are read whole.
     public func json<Value: JSONCodable>(_ type: Value.Type) async throws -> Value {
-        try PartContent.json.read(type, try await collected(), contentType)
+        try await read(type, .json) { try JSONValue(jsonText: $0) }
     }
 
     /// Reads the part whole as text, which the type interprets: `12` may be a string or a number.
     ///
     /// - Throws: `HTTPBody.BodyTooLarge` beyond the limit for parts that are read whole.
     public func text<Value: JSONCodable>(_ type: Value.Type) async throws -> Value {
-        try PartContent.text.read(type, try await collected(), contentType)
+        try await read(type, .text) { .string(try TextCharset.text(of: $0, contentType.flatMap { MediaType($0) })) }
+    }
+
+    /// - Parameter value: what is compared with the contract.
+    private func read<Value: JSONCodable>(
+        _ type: Value.Type, _ content: PartContent, _ value: ([UInt8]) throws -> JSONValue
+    ) async throws -> Value {
+        let bytes = try await collected()
+        do {
+            if let check = reading?.check { try check(try value(bytes)) }
+            return try content.read(type, bytes, contentType)
+        } catch {
+            throw reading?.failure(error) ?? error
+        }
     }
 
     private func collected() async throws -> [UInt8] { try await body.collect(upTo: limit, as: .part) }
+}
+
+/// What is done with the value of a part that arrives.
+struct PartReading: Sendable {
+    /// What is thrown in place of an error.
+    let failure: @Sendable (any Error) -> any Error
+    /// Compares the value with the contract.
+    var check: (@Sendable (JSONValue) throws -> Void)?
 }
 
 /// A file in a multipart body, by which every part with bytes is meant.

@@ -20,14 +20,15 @@ public struct MultipartStream: AsyncSequence, Sendable {
         }
     }
 
-    /// - Parameter failure: what is thrown where the body is malformed.
+    /// - Parameter failure: what is thrown where the body is malformed or does not fit, given the error and the
+    ///   pointer of the part.
     init(
-        reading body: HTTPBody, _ type: MediaType?, _ limits: BodyLimits,
-        failure: @escaping @Sendable (any Error) -> any Error
+        reading body: HTTPBody, _ type: MediaType?, _ limits: BodyLimits, _ checks: PartChecks? = nil,
+        failure: @escaping @Sendable (any Error, String) -> any Error
     ) throws {
         let parser = try MultipartParser(type, limits)
         make = {
-            let source = MultipartSource(body, parser, limits, failure)
+            let source = MultipartSource(body, parser, limits, checks, failure)
             return StreamIterator { _ in try await source.nextPart() }
         }
     }
@@ -44,7 +45,10 @@ private actor MultipartSource {
     private var parser: MultipartParser
     private let chunks: HTTPBody.AsyncIterator
     private let limits: BodyLimits
-    private let failure: @Sendable (any Error) -> any Error
+    private let checks: PartChecks?
+    private let failure: @Sendable (any Error, String) -> any Error
+    /// How many parts of each name have come.
+    private var counts: [String: Int] = [:]
     /// The number of the part that is being read, and whether it has bytes left.
     private var part = 0
     private var isInPart = false
@@ -52,12 +56,13 @@ private actor MultipartSource {
     private var hasFailed = false
 
     init(
-        _ body: HTTPBody, _ parser: MultipartParser, _ limits: BodyLimits,
-        _ failure: @escaping @Sendable (any Error) -> any Error
+        _ body: HTTPBody, _ parser: MultipartParser, _ limits: BodyLimits, _ checks: PartChecks?,
+        _ failure: @escaping @Sendable (any Error, String) -> any Error
     ) {
         chunks = body.makeAsyncIterator()
         self.parser = parser
         self.limits = limits
+        self.checks = checks
         self.failure = failure
     }
 
@@ -69,9 +74,32 @@ private actor MultipartSource {
             isInPart = true
             var part = MultipartPart(fields, body: HTTPBody(PartChunks(source: self, part: self.part)))
             part.limit = limits.part
+            part.reading = try reading(part.name)
             return part
         }
+        if !hasFailed { try checked("") { try checks?.refuseMissing(after: counts.keys) } }
         return nil
+    }
+
+    /// What is done with the value of a part of this name when somebody reads it.
+    private func reading(_ name: String?) throws -> PartReading {
+        guard let name else { return PartReading(failure: { [failure] in failure($0, "") }) }
+        let position = counts[name, default: 0]
+        counts[name] = position + 1
+        try checked("") { try checks?.refuseRepeated(name, position + 1) }
+        let pointer = "/" + JSONPointer.escape(name)
+        var reading = PartReading(failure: { [failure] in failure($0, $0 is ElementViolations ? "" : pointer) })
+        if let checks { reading.check = { value in try checks.check(value, of: name, at: position) } }
+        return reading
+    }
+
+    private func checked(_ pointer: String, _ check: () throws -> Void) throws {
+        do {
+            try check()
+        } catch {
+            hasFailed = true
+            throw failure(error, pointer)
+        }
     }
 
     func nextChunk(of part: Int) async throws -> [UInt8]? {
@@ -106,7 +134,7 @@ private actor MultipartSource {
             }
         } catch {
             hasFailed = true
-            throw failure(error)
+            throw failure(error, "")
         }
     }
 

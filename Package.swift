@@ -195,7 +195,7 @@ let package = Package(
             [
                 "OpenDataBrokerAPI", "OpenDataBrokerMock", "KakehashiRuntime", "KakehashiHummingbird",
                 "KakehashiAsyncHTTPClient", "KakehashiMock", "MockServer", hummingbird, logging,
-            ]),
+            ], exclude: ["Fixtures"]),
         tests(
             "OpenAPILintTests",
             ["OpenAPILint", "SchemaValidation", "OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"],

@@ -6,7 +6,7 @@ KAKEHASHI = .build/release/kakehashi
 # A contract is a document with `openapi:` at its top; the others are parts of one.
 CONTRACTS = $(shell grep -lE '^openapi:' $$(find specs -name '*.yaml') | LC_ALL=C sort)
 
-.PHONY: help run test setup generate check-generated format lint corpus plugins bench fuzz clean
+.PHONY: help run test setup generate check-generated format lint corpus plugins docs bench fuzz clean
 .DEFAULT_GOAL := help
 
 help: ## Show what can be made.
@@ -47,6 +47,9 @@ corpus: setup ## Generate and compile every document of KAKEHASHI_CORPUS, the la
 
 plugins: setup ## Build a package that uses both plugins, as a vendor would.
 	@.make/plugins
+
+docs: setup ## Convert the articles; fail on what DocC finds in them.
+	@.make/docs
 
 bench: setup ## Measure against the floors of the same run.
 	@.make/install wrk wrk

@@ -1,4 +1,4 @@
-// README: client
+// example: client
 import Foundation
 import KakehashiAsyncHTTPClient
 import KakehashiRuntime
@@ -14,7 +14,7 @@ func printShelters(at url: URL) async throws {
 }
 // end
 
-// README: switch
+// example: switch
 func capacity(of shelter: String, _ api: OpenDataBroker.Client) async throws -> String {
     switch try await api.getAttributeData(entityId: shelter, attrName: "capacity") {
     case .ok(let found): "\(found.body.value ?? .null) people"

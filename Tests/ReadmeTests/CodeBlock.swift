@@ -1,8 +1,8 @@
 import Foundation
 
-/// Code that stands in a README between fences, or in a Swift file between `// README: id` and `// end`.
+/// Code that stands on a page between fences, or in a Swift file between `// example: id` and `// end`.
 ///
-/// In a README the comment `<!-- README: id -->` stands above the fence; readers do not see it.
+/// On a page the comment `<!-- example: id -->` stands above the fence; readers do not see it.
 struct CodeBlock: Sendable {
     let id: String?
     /// What follows the fence's backticks; `swift` in a Swift file.
@@ -36,8 +36,8 @@ extension CodeBlock {
                 open?.lines.append(line)
             } else if line.hasPrefix("```") {
                 open = (id, String(line.dropFirst(3)), [])
-            } else if line.hasPrefix("<!-- README: "), line.hasSuffix(" -->") {
-                id = String(line.dropFirst(13).dropLast(4))
+            } else if line.hasPrefix("<!-- example: "), line.hasSuffix(" -->") {
+                id = String(line.dropFirst("<!-- example: ".count).dropLast(4))
             } else if !line.isEmpty {
                 id = nil
             }
@@ -45,21 +45,30 @@ extension CodeBlock {
         return blocks
     }
 
-    /// The marked regions of a Swift text, in its order.
+    /// The marked regions of a Swift text, in its order. Regions with one id that follow each other are one block: of a
+    /// `main.swift`, the imports and the statements, which the compiler takes in a function only.
     static func regions(in swift: String) -> [CodeBlock] {
         var blocks: [CodeBlock] = []
         var open: (id: String, lines: [Substring])?
         for line in swift.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.hasPrefix("// README: ") {
-                open = (String(line.dropFirst(11)), [])
-            } else if line == "// end", let block = open {
-                blocks.append(CodeBlock(id: block.id, language: "swift", lines: block.lines))
+            let text = line.drop { $0 == " " }
+            if text.hasPrefix("// example: ") {
+                open = (String(text.dropFirst("// example: ".count)), [])
+            } else if text == "// end", let block = open {
+                let code = CodeBlock(id: block.id, language: "swift", lines: block.lines)
+                let last = blocks.last?.id == block.id ? blocks.removeLast() : nil
+                blocks.append(last.map { $0.followed(by: code) } ?? code)
                 open = nil
             } else {
                 open?.lines.append(line)
             }
         }
         return blocks
+    }
+
+    private func followed(by other: CodeBlock) -> CodeBlock {
+        let indent = other.lines.first?.prefix { $0 == " " }.count ?? 0
+        return CodeBlock(id: id, language: language, lines: lines + [""] + other.lines.map { $0.dropFirst(indent) })
     }
 }
 

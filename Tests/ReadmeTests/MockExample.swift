@@ -1,4 +1,4 @@
-// README: mock
+// example: mock
 import OpenDataBrokerAPI
 import OpenDataBrokerMock
 import Testing

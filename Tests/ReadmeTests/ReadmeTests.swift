@@ -13,7 +13,6 @@ import Testing
 /// What the README shows is what the code does, in both languages.
 @Suite struct ReadmeTests {
     private static let readmes = ["README.md", "README.ja.md"]
-    private static let examples = ["ClientExample.swift", "ServerExample.swift", "MockExample.swift"]
     /// A piece of a manifest, which no compiler takes alone.
     private static let manifest = "manifest"
 
@@ -26,13 +25,13 @@ import Testing
         return try #require(blocks.first { $0.id == id }, "\(readme) has no block '\(id)'")
     }
 
-    @Test(arguments: readmes)
-    func `Every Swift block is compiled, and everything that is compiled for it is shown`(readme: String) throws {
-        let regions = try Self.examples.flatMap { try CodeBlock.regions(in: Files.text($0, in: Files.folder)) }
-        let blocks = try Self.blocks(readme, "swift").filter { $0.id != Self.manifest }
+    @Test(arguments: Page.readmes + Page.articles)
+    func `Every Swift block is compiled, and everything that is compiled for it is shown`(page: Page) throws {
+        let regions = try page.regions()
+        let blocks = try page.blocks("swift").filter { $0.id != Self.manifest }
         #expect(blocks.map(\.id) == regions.map(\.id))
         for (block, region) in zip(blocks, regions) {
-            #expect(block.code(comment: "//") == region.code(comment: "//"), "\(readme), '\(block.id ?? "")'")
+            #expect(block.code(comment: "//") == region.code(comment: "//"), "\(page), '\(block.id ?? "")'")
         }
     }
 
@@ -65,18 +64,6 @@ import Testing
     @Test(arguments: readmes)
     func `The contract that is shown is the one that is generated from`(readme: String) throws {
         #expect(try Self.block(readme, "contract").text == Files.text("shelters.yaml", in: Files.folder))
-    }
-
-    @Test func `The generated code of the contract is up to date`() throws {
-        let path = Files.folder.appendingPathComponent("shelters.yaml").path
-        let document = try #require(DocumentLoader(provider: DiskFileProvider()).load(path: path).value)
-        let options = GenerationOptions(
-            modes: [.types, .client, .server], accessModifier: "internal", toolVersion: ToolVersion.current)
-        let files = try #require(CodeGenerator.generate(document, options: options).value)
-        let folder = OutputFolder(path: Files.folder.appendingPathComponent("Generated").path)
-        let changes = folder.changes(for: files, contract: "Shelters")
-        #expect(changes.written.map(\.name) == [])
-        #expect(changes.removed == [])
     }
 
     @Test(arguments: readmes, Language.allCases)

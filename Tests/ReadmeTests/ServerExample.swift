@@ -1,4 +1,4 @@
-// README: server
+// example: server
 import Hummingbird
 import KakehashiHummingbird
 import KakehashiRuntime

@@ -15,6 +15,10 @@ struct Fixture: Sendable, CustomTestStringConvertible {
     /// Whether the snapshot shows the program that serves the mock.
     var mockExecutable = false
     var typing = TypingOptions()
+    var nameOverrides: [String: String] = [:]
+    var additionalImports: [String] = []
+    var conformances: [String: [String]] = [:]
+    var streamedForms: Set<String> = []
     /// Ids of the generator's warnings.
     var warnings: [String] = []
 
@@ -37,6 +41,13 @@ struct Fixture: Sendable, CustomTestStringConvertible {
             typing: TypingOptions(
                 strictEnums: ["Status", "Payment.Method", "Payment.Level"],
                 formatTypes: ["date-time": "Date", "number": "JSONNumber"], schemaTypes: ["Money": "Decimal"])),
+        Fixture(
+            name: "configuration", modes: [.types, .client, .server], accessModifier: "package",
+            typing: TypingOptions(formatTypes: ["date-time": "Date"]),
+            nameOverrides: [
+                "get_shelters_v2": "shelter", "言語": "language", "名称": "name", "T_SHELTER_KIND": "ShelterKind", "学校": "school",
+            ],
+            additionalImports: ["Observation"], conformances: ["Shelter": ["Identifiable", "Observable"]]),
         Fixture(name: "discriminator"),
         Fixture(name: "inheritance"),
         Fixture(name: "unions"),
@@ -55,6 +66,7 @@ struct Fixture: Sendable, CustomTestStringConvertible {
         Fixture(name: "links", modes: [.types, .client]),
         Fixture(name: "subscriptions", modes: [.types, .client, .server]),
         Fixture(name: "multipart", modes: [.types, .client, .server]),
+        Fixture(name: "streamed-forms", modes: [.types, .client, .server], streamedForms: ["sendFilm"]),
         Fixture(name: "streams", modes: [.types, .client, .server]),
         Fixture(name: "xml-bodies", modes: [.types, .client, .server]),
         Fixture(name: "forms", modes: [.client, .server]),
@@ -86,6 +98,10 @@ struct Fixture: Sendable, CustomTestStringConvertible {
             modes: modes ?? self.modes, name: namespace, accessModifier: accessModifier, typing: typing,
             toolVersion: "0.0.0")
         options.mockExecutable = mockExecutable && modes == nil
+        options.nameOverrides = nameOverrides
+        options.additionalImports = additionalImports
+        options.conformances = conformances
+        options.streamedForms = streamedForms
         let outcome = CodeGenerator.generate(try document(), options: options)
         let found = outcome.diagnostics.filter { $0.severity > .info }.map(\.rule.id)
         #expect(found.sorted() == warnings, "\(name)")

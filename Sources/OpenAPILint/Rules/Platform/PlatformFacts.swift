@@ -20,6 +20,9 @@ struct PlatformFacts {
         contractName = url.wholeMatch(of: /https:\/\/[^\/]+\/([a-z0-9-]+)\/v\d+/).map { String($0.1) }
     }
 
+    /// Whether an object, in whatever contract, says that its form is the one of a standard.
+    static func isOfStandard(_ node: Node) -> Bool { node["x-standard"]?.string.map { !$0.isEmpty } ?? false }
+
     /// Standards that say how requests look; others only say how data is named.
     private static let protocols = [
         "NGSI", "CKAN", "FHIR", "LINE", "OAuth", "OpenID", "OIDC", "QuantumLeap", "SCIM", "RFC 8935", "RFC 7662",

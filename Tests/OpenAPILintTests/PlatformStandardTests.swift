@@ -138,4 +138,124 @@ import Testing
         #expect(
             found == ["the secret 'accessToken' is sent in the URL", "the secret 'sessionId' is sent in the URL"])
     }
+
+    @Test(
+        "paths, parameters, enumerations and moments of a standard are as the standard has them",
+        arguments: [
+            "lint/path-kebab-case", "lint/parameter-casing", "lint/enum-casing", "lint/platform-date-time-offset",
+        ])
+    func forms(id: String) throws {
+        let text = """
+            paths:
+              /device_authorization:
+                get:
+                  parameters:
+                    - {name: clientId, in: query, schema: {type: string, example: '2025-04-01T00:00:00'}}
+                    - {name: pageSize, in: query, schema: {type: string, enum: [one_a, two_b, threeC]}}
+                    - {name: page_token, in: query, schema: {type: string}}
+                  responses: {'200': {description: 一覧}}
+            """
+        #expect(try messages(id, text).count == 1)
+        #expect(try messages(id, text + "\nx-platform: {standards: [OAuth 2.0 (RFC 6749)]}\n") == [])
+    }
+
+    @Test("words of a standard are kept in one schema")
+    func words() throws {
+        let text = "components: {schemas: {A: {type: string, %enum: [one_a, two_b, threeC]}}}\n"
+        #expect(try messages("lint/enum-casing", text.replacing("%", with: "")).count == 1)
+        #expect(try messages("lint/enum-casing", text.replacing("%", with: "x-standard: CAP 1.2, ")) == [])
+    }
+
+    @Test("members of JSON-LD have names of their own")
+    func linkedData() throws {
+        let found = try messages(
+            "lint/platform-property-name",
+            "components: {schemas: {A: {type: object, properties: {'@context': {}, '@Id': {}, 'a@b': {}}}}}\n")
+        #expect(found == ["the property is named '@Id'", "the property is named 'a@b'"])
+    }
+
+    @Test("a feed of a standard is no list of ours")
+    func feeds() throws {
+        let text = """
+            paths:
+              /feed.json:
+                get:
+                  responses:
+                    '200':
+                      description: 記事
+                      content:
+                        application/feed+json:
+                          schema: {type: object, %properties: {items: {type: array, items: {type: object}}}}
+            """
+        #expect(try messages("lint/platform-pagination", text.replacing("%", with: "")).count == 1)
+        #expect(try messages("lint/platform-pagination", text.replacing("%", with: "x-standard: JSON Feed, ")) == [])
+    }
+
+    @Test("a service whose own name is English has it in both titles")
+    func titles() throws {
+        let text = "info: {title: DATA for CITIZEN, version: 1.0.0, x-title-en: %}\n"
+        #expect(try messages("lint/platform-title", text.replacing("%", with: "DATA for CITIZEN")) == [])
+        #expect(try messages("lint/platform-title", text.replacing("%", with: "Open Data")).count == 1)
+    }
+
+    @Test(
+        "contracts of whoever issues tokens stand at the issuer's root, others behind the gateway",
+        arguments: [
+            ("OAuth 2.0 (RFC 6749)", "issuer", "id.example.jp", []),
+            ("OpenID Connect Core 1.0", "issuer", "id.example.com", ["the default of 'issuer' is 'id.example.com'"]),
+            ("FIWARE NGSIv2", "issuer", "id.example.jp", ["the server is 'https://{issuer}'"]),
+            ("OAuth 2.0 (RFC 6749)", "gateway", "gateway.example.jp", []),
+        ])
+    func servers(standard: String, variable: String, value: String, expected: [String]) throws {
+        let found = try messages(
+            "lint/platform-server",
+            """
+            x-platform: {standards: [\(standard)]}
+            servers: [{url: 'https://{\(variable)}', variables: {\(variable): {default: \(value)}}}]
+            """)
+        #expect(found == expected)
+    }
+
+    @Test(
+        "in a contract of personal data, only what says that it is open is open",
+        arguments: [
+            ("[]", 0), ("[{clientBasic: []}, {}]", 0), ("[{gatewayKey: []}]", 1), ("[{platformOidc: []}, {}]", 1),
+            ("[{}]", 1),
+        ])
+    func openOperations(security: String, count: Int) throws {
+        let text = """
+            x-platform: {dataClass: personal}
+            paths: {/jwks.json: {get: {security: \(security), responses: {'200': {description: 鍵}}}}}
+            components:
+              securitySchemes:
+                clientBasic: {type: http, scheme: basic}
+                gatewayKey: {type: apiKey, in: header, name: X-Api-Key}
+                platformOidc: {type: openIdConnect, openIdConnectUrl: 'https://id.example.jp/.well-known/openid-configuration'}
+            """
+        #expect(try messages("lint/platform-personal-token", text).count == count)
+    }
+
+    @Test("a purpose is asked for where a resident's token can be in the call")
+    func purposes() throws {
+        let found = try messages(
+            "lint/platform-consent",
+            """
+            x-platform: {dataClass: personal}
+            components:
+              securitySchemes:
+                platformOAuth:
+                  type: oauth2
+                  flows:
+                    clientCredentials: {tokenUrl: 'https://id.example.jp/token', scopes: {'a:clients.write': 登録, 'a:me.read': 本人}}
+                    authorizationCode: {tokenUrl: 'https://id.example.jp/token', authorizationUrl: 'https://id.example.jp/authorize', scopes: {'a:me.read': 本人}}
+            paths:
+              /register: {post: {security: [{platformOAuth: ['a:clients.write']}], responses: {'201': {description: 登録した}}}}
+              /me: {get: {security: [{platformOAuth: ['a:me.read']}], responses: {'200': {description: 本人}}}}
+              /any: {get: {security: [{platformOAuth: []}], responses: {'200': {description: 誰か}}}}
+            """)
+        #expect(
+            found == [
+                "'GET /me' gives personal data without a purpose", "'GET /any' gives personal data without a purpose",
+            ])
+    }
 }

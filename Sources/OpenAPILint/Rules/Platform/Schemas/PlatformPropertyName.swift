@@ -42,9 +42,9 @@ enum PlatformPropertyName: StyleRule {
         }
     }
 
-    /// Language tags, such as `zh-Hans` of LocalizedText, and names that a standard gives.
+    /// Language tags, such as `zh-Hans` of LocalizedText, members of JSON-LD, and names that a standard gives.
     private static func isTaken(_ name: String, in site: SchemaSite) -> Bool {
-        name.wholeMatch(of: /[a-z]{2}-[A-Z][a-z]{3}|[a-z]{2}-[A-Z]{2}/) != nil
+        name.wholeMatch(of: /[a-z]{2}-[A-Z][a-z]{3}|[a-z]{2}-[A-Z]{2}|@[a-z]+/) != nil
             || site.node["properties"]?[name]?["x-gif-name"] != nil
     }
 }

@@ -41,7 +41,7 @@ package struct SchemaValidators: Sendable {
             .init(
                 "the pattern '\(pattern.text)' is not checked: \(pattern.error.message.english)",
                 ja: "パターン「\(pattern.text)」は検査されない: \(pattern.error.message.japanese)"),
-            at: origin.range, pointer: origin.pointer + "/pattern")
+            at: (origin.field("pattern") ?? origin).range, pointer: origin.pointer + "/pattern")
     }
 
     /// Accepts every value for every schema of a document.

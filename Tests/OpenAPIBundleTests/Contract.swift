@@ -1,5 +1,6 @@
 import Foundation
 import OpenAPIBundle
+import OpenAPILint
 import OpenAPIModel
 import SourceDiagnostics
 import Testing
@@ -25,6 +26,9 @@ struct Contract {
         diagnostics = outcome.diagnostics
         self.provider = provider
     }
+
+    /// What `validate` says.
+    var findings: [Diagnostic] { diagnostics + MeaningRules.check(document) }
 
     func bundled() throws -> BundledContract {
         try #require(ContractBundler(provider: provider).bundle(document).value)

@@ -74,6 +74,18 @@ import Testing
                 == ["① openapi/example-mismatch"])
     }
 
+    @Test("each of the examples that a schema of version 3.1 has is compared with it")
+    func several() {
+        let document = MeaningDocument(
+            """
+            openapi: 3.1.0
+            components:
+              schemas:
+                A: {type: integer, exclusiveMinimum: 0, examples: [1, ①-1, 2, ②x]}
+            """)
+        #expect(document.places == ["① openapi/example-mismatch", "② openapi/example-mismatch"])
+    }
+
     @Test("an alternative that nearly fits says in a note what it misses")
     func alternatives() throws {
         let document = MeaningDocument(

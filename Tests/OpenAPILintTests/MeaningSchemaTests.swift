@@ -31,6 +31,44 @@ import Testing
                     """) == ["① openapi/infinite-value", "② openapi/infinite-value"])
     }
 
+    @Test(
+        "a circle of schemas is told by what leads round it, and one without parts as a schema that is only itself",
+        arguments: [
+            (
+                "A: {type: object, required: [next], properties: {next: @A}}",
+                "a value of 'A' must contain another one without end, by 'next'",
+                "「A」の値は「next」を通じて際限なく自分自身を含まなければならない", []
+            ),
+            (
+                "A: {type: object, required: [b], properties: {b: @B}}\nB: {type: array, minItems: 1, items: @A}",
+                "a value of 'A' must contain another one without end, by 'b', 'items'",
+                "「A」の値は「b」、「items」を通じて際限なく自分自身を含まなければならない", ["by way of 'items'"]
+            ),
+            (
+                "A: {type: object, required: [allOf], properties: {allOf: @A}}",
+                "a value of 'A' must contain another one without end, by 'allOf'",
+                "「A」の値は「allOf」を通じて際限なく自分自身を含まなければならない", []
+            ),
+            (
+                "A: {allOf: [@A]}", "'A' is only itself again, by 'allOf'", "「A」は「allOf」を通じて自分自身に戻るだけである", []
+            ),
+            (
+                "A: {allOf: [@B]}\nB: {oneOf: [@A]}", "'A' is only itself again, by 'allOf', 'oneOf'",
+                "「A」は「allOf」、「oneOf」を通じて自分自身に戻るだけである", ["by way of 'oneOf'"]
+            ),
+        ] as [(String, String, String, [String])])
+    func circles(schemas: String, english: String, japanese: String, notes: [String]) throws {
+        let lines = schemas.split(separator: "\n").joined(separator: "\n    ")
+            .replacing(/@([A-Z])/) { "{$ref: '#/components/schemas/\($0.1)'}" }
+        let document = MeaningDocument("components:\n  schemas:\n    " + lines)
+        let found = document.found.filter { $0.rule.id == "openapi/infinite-value" }
+        let finding = try #require(found.first)
+        #expect(found.count == 1)
+        #expect(finding.message.english == english)
+        #expect(finding.message.japanese == japanese)
+        #expect(finding.notes.map(\.message.english) == notes)
+    }
+
     @Test("a value that may end somewhere is none that must contain itself")
     func finite() {
         #expect(
@@ -60,6 +98,16 @@ import Testing
                 == [
                     "① openapi/contradicting-types", "② openapi/contradicting-types", "③ openapi/contradicting-types",
                 ])
+    }
+
+    @Test("a pattern that cannot be checked is pointed at itself")
+    func patterns() {
+        #expect(
+            MeaningDocument.places(
+                schemas: """
+                    A: {type: string, pattern: ①'('}
+                    B: {type: object, properties: {b: {type: string, description: b, pattern: ②'(?<=a)b'}}}
+                    """) == ["① schema/invalid-pattern", "② schema/unsupported-pattern"])
     }
 
     @Test("'nullable' is pointed at itself")

@@ -48,10 +48,13 @@ import Testing
         #expect(null.type == nil && null.isNullable && null.enumValues == [.null])
     }
 
-    @Test("const is an enum of one, and the first of the examples is the example")
+    @Test("const is an enum of one, the first of the examples is the example, and none of the others is lost")
     func constants() throws {
         let (schema, _) = try schema("const: {a: 1}, examples: [x, y], $comment: none")
         #expect(schema.enumValues == [["a": 1]] && schema.example == "x")
+        #expect(schema.furtherExamples.map(\.json) == ["y"])
+        let (both, _) = try self.schema("example: w, examples: [x, y]")
+        #expect(both.example == "w" && both.furtherExamples.map(\.json) == ["x", "y"])
     }
 
     @Test(

@@ -135,9 +135,9 @@ extension LoadSession {
     func finish31(_ schema: inout Schema, _ node: Node) {
         if let (_, value) = node.entry("const"), !value.isUnread { readConstant(value, into: &schema, node) }
         for (key, value) in node["$defs"]?.entries.map({ $0 }) ?? [] { definitions.append((key, value)) }
-        if schema.writtenExample == nil, let examples = list("examples", in: node), let first = examples.first {
-            schema.writtenExample = WrittenValue(first)
-        }
+        var examples = list("examples", in: node)?.map { WrittenValue($0) } ?? []
+        if schema.writtenExample == nil, !examples.isEmpty { schema.writtenExample = examples.removeFirst() }
+        schema.furtherExamples = examples
         if let limit = exclusiveLimit("exclusiveMinimum", node) {
             if schema.minimum.map({ limit >= $0 }) ?? true {
                 schema.minimum = limit

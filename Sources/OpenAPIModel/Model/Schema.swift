@@ -51,6 +51,8 @@ package struct Schema: Sendable {
     package var writtenDefault: WrittenValue?
     /// `example` as written.
     package var writtenExample: WrittenValue?
+    /// The others of `examples`; only documents of version 3.1 have several.
+    package var furtherExamples: [WrittenValue] = []
     /// Made anew each time, so keep it where it is needed often.
     package var defaultValue: JSONValue? {
         get { writtenDefault?.json }

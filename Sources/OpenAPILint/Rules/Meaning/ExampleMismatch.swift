@@ -66,14 +66,15 @@ package enum ExampleMismatch: LintRule {
         var result: [Diagnostic] = []
         for id in context.document.schemaIDs(where: { $0.writtenExample != nil }) {
             let schema = context.document[id]
-            guard let value = schema.example else { continue }
-            let validators = context.validators
-            let violations = validators.violations(of: value, against: id)
-            if violations.isEmpty || validators.accepts(value, against: id, direction: .request) { continue }
-            if validators.accepts(value, against: id, direction: .response) { continue }
-            let node = schema.writtenExample?.node
-            let origin = node.map { Origin(of: $0) } ?? schema.origin
-            result += findings.findings(violations, of: node, at: origin, subject(nil))
+            for example in [schema.writtenExample].compactMap({ $0 }) + schema.furtherExamples {
+                let value = example.json
+                let validators = context.validators
+                let violations = validators.violations(of: value, against: id)
+                if violations.isEmpty || validators.accepts(value, against: id, direction: .request) { continue }
+                if validators.accepts(value, against: id, direction: .response) { continue }
+                let origin = example.node.map { Origin(of: $0) } ?? schema.origin
+                result += findings.findings(violations, of: example.node, at: origin, subject(nil))
+            }
         }
         return result
     }

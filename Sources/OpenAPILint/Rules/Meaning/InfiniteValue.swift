@@ -57,38 +57,34 @@ package enum InfiniteValue: LintRule {
         let english = name.map { "'\($0)'" } ?? "this schema"
         let japanese = name.map { "「\($0)」" } ?? "このスキーマ"
         let way = cycle.map { words(for: $0.keyword) }
-        // Nothing is in between: the schema is only said to be what it is.
-        if way.allSatisfy({ $0 == "allOf" }) && !cycle.contains(where: { $0.isProperty }) {
-            return selfReference(english, japanese, places)
-        }
         let list = way.map { "'\($0)'" }.joined(separator: ", ")
         let japaneseList = way.map { "「\($0)」" }.joined(separator: "、")
+        let notes = zip(way, places).dropFirst().map { word, place in
+            Diagnostic.Note(.init("by way of '\(word)'", ja: "「\(word)」を経由"), at: place.range)
+        }
+        // Nothing is in between: the schema is only said to be what it is.
+        if !cycle.contains(where: { $0.isPart }) {
+            return Diagnostic(
+                rule,
+                .init("\(english) is only itself again, by \(list)", ja: "\(japanese)は\(japaneseList)を通じて自分自身に戻るだけである"),
+                at: places[0], notes: notes,
+                fixes: [
+                    .init(
+                        .init(
+                            "take out a reference, so that it ends somewhere", ja: "参照を外し、どこかで終わるようにする"))
+                ])
+        }
         return Diagnostic(
             rule,
             .init(
                 "a value of \(english) must contain another one without end, by \(list)",
                 ja: "\(japanese)の値は\(japaneseList)を通じて際限なく自分自身を含まなければならない"),
             at: places[0],
-            notes: zip(way, places).dropFirst().map { word, place in
-                .init(.init("by way of '\(word)'", ja: "「\(word)」を経由"), at: place.range)
-            },
+            notes: notes,
             fixes: [
                 .init(
                     .init(
                         "let one of them be left out, be empty or be null", ja: "いずれかを省略可能にするか、空または null を許す"))
-            ])
-    }
-
-    private static func selfReference(_ english: String, _ japanese: String, _ places: [Place]) -> Diagnostic {
-        Diagnostic(
-            rule,
-            .init("\(english) extends itself by 'allOf'", ja: "\(japanese)が「allOf」で自分自身を拡張している"), at: places[0],
-            notes: places.dropFirst().map { .init(.init("by way of this 'allOf'", ja: "この「allOf」を経由"), at: $0.range) },
-            fixes: [
-                .init(
-                    .init(
-                        "take a reference out of 'allOf', so that it ends somewhere", ja: "「allOf」から参照を外し、どこかで終わるようにする")
-                )
             ])
     }
 
@@ -114,8 +110,11 @@ package enum InfiniteValue: LintRule {
 }
 
 extension ValueNeeds.Step {
-    /// A property may be called `allOf`, too.
-    fileprivate var isProperty: Bool {
-        if case .property = keyword { true } else { false }
+    /// Whether it leads to a value within the value.
+    fileprivate var isPart: Bool {
+        switch keyword {
+        case .property, .items: true
+        case .allOf, .oneOf, .anyOf: false
+        }
     }
 }

@@ -38,7 +38,8 @@ package enum UnknownScope: LintRule {
     package static func check(_ context: LintContext) -> [Diagnostic] {
         let document = context.document
         let known = Dictionary(
-            document.securitySchemes.map { ($0.name, Scheme($0)) }, uniquingKeysWith: { first, _ in first })
+            document.securitySchemes.compactMap { entry in Scheme(entry).map { (entry.name, $0) } },
+            uniquingKeysWith: { first, _ in first })
         let requirements = document.security + document.allOperations.flatMap { $0.security ?? [] }
         var result: [Diagnostic] = []
         for used in requirements.lazy.flatMap(\.schemes) {
@@ -54,43 +55,24 @@ package enum UnknownScope: LintRule {
     /// A scheme and the scopes that all its flows have together.
     private struct Scheme {
         let entry: NamedEntry<SecurityScheme>
-        /// nil where they are not known.
-        let scopes: Set<String>?
-        let hasScopes: Bool
+        let scopes: Set<String>
 
-        init(_ entry: NamedEntry<SecurityScheme>) {
+        /// nil for a scheme whose scopes are not known, and for one that has none, about which the loader has a finding.
+        init?(_ entry: NamedEntry<SecurityScheme>) {
+            guard case .oauth2(let flows) = entry.value.kind else { return nil }
             self.entry = entry
-            switch entry.value.kind {
-            case .oauth2(let flows):
-                scopes = Set(flows.lazy.flatMap { $0.scopes.lazy.map(\.name) })
-                hasScopes = true
-            case .openIDConnect:
-                scopes = nil
-                hasScopes = true
-            case .apiKey, .http:
-                scopes = []
-                hasScopes = false
-            }
+            scopes = Set(flows.lazy.flatMap { $0.scopes.lazy.map(\.name) })
         }
 
         func finding(_ scope: String, at place: Place) -> Diagnostic? {
-            guard let scopes, !scopes.contains(scope) else { return nil }
-            let message =
-                hasScopes
-                ? LocalizedText(
-                    "no flow of '\(entry.name)' has the scope '\(scope)'",
-                    ja: "「\(entry.name)」のどのフローにもスコープ「\(scope)」がない")
-                : LocalizedText(
-                    "'\(entry.name)' is no oauth2 scheme and has no scope '\(scope)'",
-                    ja: "「\(entry.name)」は oauth2 のスキームではなく、スコープ「\(scope)」を持たない")
-            let fix =
-                hasScopes
-                ? LocalizedText(
-                    "correct the scope, or describe it in a flow", ja: "スコープを直すか、フローに記述する")
-                : LocalizedText("write '[]'", ja: "「[]」と書く")
+            guard !scopes.contains(scope) else { return nil }
             return Diagnostic(
-                rule, message, at: place,
-                notes: [.init(.init("the scheme is here", ja: "スキームはここ"), at: entry.nameRange)], fixes: [.init(fix)])
+                rule,
+                .init(
+                    "no flow of '\(entry.name)' has the scope '\(scope)'",
+                    ja: "「\(entry.name)」のどのフローにもスコープ「\(scope)」がない"),
+                at: place, notes: [.init(.init("the scheme is here", ja: "スキームはここ"), at: entry.nameRange)],
+                fixes: [.init(.init("correct the scope, or describe it in a flow", ja: "スコープを直すか、フローに記述する"))])
         }
     }
 }

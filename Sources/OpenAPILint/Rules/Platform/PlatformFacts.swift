@@ -7,6 +7,8 @@ struct PlatformFacts {
     let dataClass: String?
     /// Whether paths, names, errors and paging are those of a protocol of others, which it keeps.
     let isStandardBound: Bool
+    /// Whether one of the standards has well-known addresses at the root of whoever issues tokens.
+    let isOfIssuer: Bool
     /// The name in the server's path, which scopes begin with: `disaster-app`.
     let contractName: String?
 
@@ -16,9 +18,13 @@ struct PlatformFacts {
         dataClass = facts?["dataClass"]?.string
         let standards = facts?["standards"]?.elements.compactMap(\.string) ?? []
         isStandardBound = standards.contains { standard in Self.protocols.contains { standard.contains($0) } }
+        isOfIssuer = standards.contains { standard in ["OAuth", "OpenID", "OIDC"].contains { standard.contains($0) } }
         let url = walk.root["servers"]?.elements.first?["url"]?.string ?? ""
         contractName = url.wholeMatch(of: /https:\/\/[^\/]+\/([a-z0-9-]+)\/v\d+/).map { String($0.1) }
     }
+
+    /// Whether an object, in whatever contract, says that its form is the one of a standard.
+    static func isOfStandard(_ node: Node) -> Bool { node["x-standard"]?.string.map { !$0.isEmpty } ?? false }
 
     /// Standards that say how requests look; others only say how data is named.
     private static let protocols = [

@@ -10,9 +10,11 @@ enum PlatformServer: StyleRule {
         .init(
             "Every contract is served by the API gateway at 'https://{gateway}/<name>/v<major>', with the "
                 + "variable 'gateway' whose default is 'gateway.example.jp'. Contracts of a standard keep its own "
-                + "root behind the gateway.",
+                + "root behind the gateway; those of OAuth and OpenID Connect are served by 'https://{issuer}', whose "
+                + "default is 'id.example.jp'.",
             ja: "すべての契約は API ゲートウェイの「https://{gateway}/<名前>/v<版>」で提供され、変数「gateway」の既定値は「gateway.example.jp」です。"
-                + "標準に従う契約は、ゲートウェイの後に標準のパスを使います。"),
+                + "標準に従う契約は、ゲートウェイの後に標準のパスを使います。"
+                + "OAuth と OpenID Connect の契約は「https://{issuer}」で提供され、既定値は「id.example.jp」です。"),
         samples: .init(
             bad: """
                 servers: [{url: 'https://api.city.example.jp/disaster'}]
@@ -27,9 +29,11 @@ enum PlatformServer: StyleRule {
         guard let server = walk.root["servers"]?.elements.first, let url = server["url"], let text = url.string else {
             return []
         }
+        let facts = PlatformFacts(walk)
+        let host = facts.isOfIssuer && text.hasPrefix("https://{issuer}") ? Host.issuer : .gateway
         let isRight =
-            PlatformFacts(walk).isStandardBound
-            ? text.hasPrefix("https://{gateway}")
+            facts.isStandardBound
+            ? text.hasPrefix("https://{\(host.variable)}")
             : text.wholeMatch(of: /https:\/\/\{gateway\}\/[a-z0-9-]+\/v\d+/) != nil
         guard isRight else {
             return [
@@ -38,16 +42,23 @@ enum PlatformServer: StyleRule {
                     fix: .init("write 'https://{gateway}/<name>/v1'", ja: "「https://{gateway}/<名前>/v1」と書く"))
             ]
         }
-        guard let gateway = server["variables"]?["gateway"]?["default"], gateway.string != "gateway.example.jp" else {
-            return []
-        }
+        guard let value = server["variables"]?[host.variable]?["default"], value.string != host.name else { return [] }
         return [
             finding(
                 .init(
-                    "the default of 'gateway' is '\(gateway.scalarText ?? "")'",
-                    ja: "「gateway」の既定値が「\(gateway.scalarText ?? "")」である"),
-                at: gateway, fix: .init("write 'gateway.example.jp'", ja: "「gateway.example.jp」と書く"),
-                edit: NodeEdits.replace(gateway, with: "gateway.example.jp"))
+                    "the default of '\(host.variable)' is '\(value.scalarText ?? "")'",
+                    ja: "「\(host.variable)」の既定値が「\(value.scalarText ?? "")」である"),
+                at: value, fix: .init("write '\(host.name)'", ja: "「\(host.name)」と書く"),
+                edit: NodeEdits.replace(value, with: host.name))
         ]
+    }
+
+    /// A variable that a server's URL begins with, and its default.
+    private struct Host {
+        let variable: String
+        let name: String
+
+        static let gateway = Host(variable: "gateway", name: "gateway.example.jp")
+        static let issuer = Host(variable: "issuer", name: "id.example.jp")
     }
 }

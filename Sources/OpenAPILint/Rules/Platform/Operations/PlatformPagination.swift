@@ -11,10 +11,12 @@ enum PlatformPagination: StyleRule {
         "lint/platform-pagination", .warning, .init("a list is not paged as elsewhere", ja: "一覧のページ送りがほかと違う"),
         .init(
             "Lists take 'limit' (1 to 100, default 20) and 'cursor', and answer '{items, nextCursor, "
-                + "totalCount}', so that one loop of a client reads them all. Contracts of a standard keep its "
-                + "paging.",
+                + "totalCount}', so that one loop of a client reads them all. Where rows are small, 'maximum' may be "
+                + "above 100 with the reason in 'x-limit-reason' beside it. Contracts of a standard, "
+                + "and schemas with 'x-standard', keep its paging.",
             ja: "一覧は「limit」（1〜100、既定値20）と「cursor」を受け取り、「{items, nextCursor, totalCount}」を返します。"
-                + "クライアントは一つの繰り返しですべての一覧を読めます。標準に従う契約は標準のページ送りを使います。"),
+                + "クライアントは一つの繰り返しですべての一覧を読めます。1 件が小さい一覧では、隣の「x-limit-reason」に理由を書けば「maximum」を100より大きくできます。"
+                + "標準に従う契約と「x-standard」のあるスキーマは、標準のページ送りを使います。"),
         samples: .init(
             bad: """
                 paths:
@@ -76,8 +78,9 @@ enum PlatformPagination: StyleRule {
     private static func listSchema(of operation: Operation, _ walk: ContractWalk) -> Schema? {
         for (status, response) in walk.responses(of: operation) where status == .code(200) {
             for media in response.content {
-                guard let id = media.schema else { continue }
+                guard let id = media.schema, let node = walk.document[id].origin.node else { continue }
                 let schema = walk.document[id]
+                if PlatformFacts.isOfStandard(node) { continue }
                 guard let items = schema.properties.first(where: { $0.name == "items" }) else { continue }
                 if walk.document[items.schema].type == .array { return schema }
             }
@@ -88,7 +91,8 @@ enum PlatformPagination: StyleRule {
     private static func check(_ limit: Parameter, _ walk: ContractWalk) -> [Diagnostic] {
         guard let id = limit.schema, let node = walk.document[id].origin.node else { return [] }
         let schema = walk.document[id]
-        let isBounded = schema.minimum?.int64 == 1 && schema.maximum?.int64.map({ $0 <= 100 }) == true
+        let most = reason(in: node, limit) == nil ? 100 : Int64.max
+        let isBounded = schema.minimum?.int64 == 1 && schema.maximum?.int64.map({ $0 <= most }) == true
         guard !isBounded || node["default"]?.number?.int64 != 20 else { return [] }
         return [
             finding(
@@ -96,5 +100,11 @@ enum PlatformPagination: StyleRule {
                 fix: .init(
                     "write 'minimum: 1, maximum: 100, default: 20'", ja: "「minimum: 1, maximum: 100, default: 20」と書く"))
         ]
+    }
+
+    /// Why a page may be larger, said of the schema or of the parameter.
+    private static func reason(in schema: Node, _ limit: Parameter) -> String? {
+        let text = (schema["x-limit-reason"] ?? limit.origin.node?["x-limit-reason"])?.string
+        return text.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     }
 }

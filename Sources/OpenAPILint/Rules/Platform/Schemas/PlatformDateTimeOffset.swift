@@ -9,8 +9,8 @@ enum PlatformDateTimeOffset: StyleRule {
         "lint/platform-date-time-offset", .warning, .init("a moment has no offset", ja: "日時に時差がない"),
         .init(
             "A date and time without an offset means another moment in every system that reads it. Write "
-                + "'2025-09-01T18:10:50+09:00'.",
-            ja: "時差のない日時は、読むシステムごとに別の時刻を意味します。「2025-09-01T18:10:50+09:00」のように書きます。"),
+                + "'2025-09-01T18:10:50+09:00'. Contracts of a standard keep its form.",
+            ja: "時差のない日時は、読むシステムごとに別の時刻を意味します。「2025-09-01T18:10:50+09:00」のように書きます。標準に従う契約は標準の書き方を使います。"),
         samples: .init(
             bad: """
                 components:
@@ -27,7 +27,8 @@ enum PlatformDateTimeOffset: StyleRule {
                 """))
 
     static func check(_ walk: ContractWalk) -> [Diagnostic] {
-        walk.exampleValues.compactMap { value in
+        guard !PlatformFacts(walk).isStandardBound else { return [] }
+        return walk.exampleValues.compactMap { value in
             guard let text = value.node.string else { return nil }
             guard text.wholeMatch(of: /\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?/) != nil else { return nil }
             return finding(

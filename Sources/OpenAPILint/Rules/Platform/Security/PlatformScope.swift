@@ -8,9 +8,13 @@ enum PlatformScope: StyleRule {
     static let rule = Rule(
         "lint/platform-scope", .warning, .init("a scope has another form", ja: "スコープの形が違う"),
         .init(
-            "Scopes are '<contract>:<resource>.<read|write|admin>', so that a person who is asked for consent "
-                + "and a person who reads a log know which service is meant. Standards keep their own scopes.",
-            ja: "スコープは「<契約>:<資源>.<read|write|admin>」の形です。同意を求められる人やログを読む人が、どのサービスのものか分かるようにするためです。標準のスコープはそのままです。"),
+            "Scopes are '<contract>:<resource>.<action>' in kebab-case, with the actions 'read', 'write' and 'admin' "
+                + "where they fit, or '<contract>:<action>' where a contract has one resource only, so that a person "
+                + "who is asked for consent and a person who reads a log know which service is meant. Standards "
+                + "keep their own scopes.",
+            ja: "スコープは「<契約>:<資源>.<操作>」の形で、kebab-case で書きます。操作は当てはまるなら read・write・admin とし、"
+                + "資源が一つだけの契約では「<契約>:<操作>」でもかまいません。"
+                + "同意を求められる人やログを読む人が、どのサービスのものか分かるようにするためです。標準のスコープはそのままです。"),
         samples: .init(
             bad: """
                 components:
@@ -44,15 +48,15 @@ enum PlatformScope: StyleRule {
                 return finding(
                     .init("the scope is '\(name)'", ja: "スコープが「\(name)」である"), at: key.range, in: value,
                     fix: .init(
-                        "write '\(facts.contractName ?? "<contract>"):<resource>.<read|write|admin>'",
-                        ja: "「\(facts.contractName ?? "<契約>"):<資源>.<read|write|admin>」と書く"))
+                        "write '\(facts.contractName ?? "<contract>"):<resource>.<action>'",
+                        ja: "「\(facts.contractName ?? "<契約>"):<資源>.<操作>」と書く"))
             }
         }
     }
 
     private static func isRight(_ scope: String, _ facts: PlatformFacts) -> Bool {
         if ["openid", "profile", "email", "address", "phone", "offline_access"].contains(scope) { return true }
-        guard let match = scope.wholeMatch(of: /([a-z0-9-]+):[a-z0-9-]+\.(read|write|admin)/) else { return false }
+        guard let match = scope.wholeMatch(of: /([a-z0-9-]+):[a-z0-9-]+(\.[a-z0-9-]+)?/) else { return false }
         return facts.contractName.map { $0 == match.1 } ?? true
     }
 }

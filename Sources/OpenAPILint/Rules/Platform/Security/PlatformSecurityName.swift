@@ -10,9 +10,11 @@ enum PlatformSecurityName: StyleRule {
         "lint/platform-security-name", .error, .init("a security scheme has a name of its own", ja: "認証方式の名前が独自である"),
         .init(
             "The five schemes of the platform have the same names in every contract, so that a client sets its "
-                + "credentials once: 'platformOAuth', 'platformOidc', 'gatewayKey', 'clientBasic', 'staffOAuth'.",
+                + "credentials once: 'platformOAuth', 'platformOidc', 'gatewayKey', 'clientBasic', 'staffOAuth'. A "
+                + "contract of a standard may have others, which the standard gives.",
             ja: "プラットフォームの五つの認証方式は、どの契約でも同じ名前です。"
-                + "クライアントが認証情報を一度だけ設定できるようにするためです：「platformOAuth」「platformOidc」「gatewayKey」「clientBasic」「staffOAuth」。"),
+                + "クライアントが認証情報を一度だけ設定できるようにするためです：「platformOAuth」「platformOidc」「gatewayKey」「clientBasic」「staffOAuth」。"
+                + "標準に従う契約には、標準が定める方式があってもかまいません。"),
         samples: .init(
             bad: """
                 components: {securitySchemes: {apiKey: {type: apiKey, in: header, name: X-Api-Key}}}
@@ -25,7 +27,8 @@ enum PlatformSecurityName: StyleRule {
     static let names = ["platformOAuth", "platformOidc", "gatewayKey", "clientBasic", "staffOAuth"]
 
     static func check(_ walk: ContractWalk) -> [Diagnostic] {
-        walk.securitySchemes.compactMap { site in
+        guard !PlatformFacts(walk).isStandardBound else { return [] }
+        return walk.securitySchemes.compactMap { site in
             guard !names.contains(site.name) else { return nil }
             return finding(
                 .init("the security scheme is named '\(site.name)'", ja: "認証方式の名前が「\(site.name)」である"),

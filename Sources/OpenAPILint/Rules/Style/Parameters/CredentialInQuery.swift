@@ -32,13 +32,19 @@ enum CredentialInQuery: StyleRule {
         walk.parameters.compactMap { site in
             let parameter = site.parameter
             guard parameter.location == .query || parameter.location == .path, let name = site.node["name"],
-                secrets.contains(LetterCase.words(of: parameter.name).joined())
+                isSecret(parameter)
             else { return nil }
             return finding(
                 .init("the secret '\(parameter.name)' is sent in the URL", ja: "秘密の値「\(parameter.name)」が URL で送られる"),
                 at: name,
                 fix: .init("send it in a header or in the body", ja: "ヘッダーか本文で送る"))
         }
+    }
+
+    private static func isSecret(_ parameter: Parameter) -> Bool {
+        let word = LetterCase.words(of: parameter.name).joined()
+        // In a path an id says which resource is meant.
+        return secrets.contains(word) && !(parameter.location == .path && word == "sessionid")
     }
 
     private static let secrets: Set<String> = [

@@ -10,8 +10,9 @@ enum ParameterCasing: StyleRule {
         "lint/parameter-casing", .info, .init("parameters are not written alike", ja: "パラメータの書き方がそろっていない"),
         .init(
             "Most parameters of the contract join their words in one way and this one in another, so that "
-                + "callers must look up each. It is shown once for each name.",
-            ja: "契約の多くのパラメータと語のつなぎ方が違うため、呼ぶ人は一つずつ確かめることになります。名前ごとに一度だけ表示します。"),
+                + "callers must look up each. It is shown once for each name. Contracts of a standard keep its names.",
+            ja: "契約の多くのパラメータと語のつなぎ方が違うため、呼ぶ人は一つずつ確かめることになります。名前ごとに一度だけ表示します。"
+                + "標準に従う契約は標準の名前を使います。"),
         samples: .init(
             bad: """
                 paths:
@@ -34,6 +35,7 @@ enum ParameterCasing: StyleRule {
                 """))
 
     static func check(_ walk: ContractWalk) -> [Diagnostic] {
+        guard !PlatformFacts(walk).isStandardBound else { return [] }
         let sites = walk.parameters.filter { $0.parameter.location != .header }
         guard let prevailing = LetterCase.prevailing(in: sites.map(\.parameter.name)) else { return [] }
         var seen: Set<String> = []

@@ -9,8 +9,10 @@ enum PathCasing: StyleRule {
         "lint/path-kebab-case", .info, .init("a path is not in kebab-case", ja: "パスがケバブケースではない"),
         .init(
             "Paths are compared with upper and lower case, and people type them. Small letters with hyphens "
-                + "between words leave nothing to remember. Changing a path breaks clients, so this is for new ones.",
-            ja: "パスは大文字と小文字が区別され、人が打ち込むこともあります。小文字の語をハイフンでつなぐと迷いません。既存のパスを変えるとクライアントが壊れるので、新しいパスのための規則です。"),
+                + "between words leave nothing to remember. Changing a path breaks clients, so this is for new ones. "
+                + "Contracts of a standard keep its paths.",
+            ja: "パスは大文字と小文字が区別され、人が打ち込むこともあります。小文字の語をハイフンでつなぐと迷いません。既存のパスを変えるとクライアントが壊れるので、新しいパスのための規則です。"
+                + "標準に従う契約は標準のパスを使います。"),
         samples: .init(
             bad: """
                 paths:
@@ -26,7 +28,8 @@ enum PathCasing: StyleRule {
                 """))
 
     static func check(_ walk: ContractWalk) -> [Diagnostic] {
-        walk.pathEntries.compactMap { key, value in
+        guard !PlatformFacts(walk).isStandardBound else { return [] }
+        return walk.pathEntries.compactMap { key, value in
             let path = key.scalarText ?? ""
             let fixed = path.replacing(/\{[^}]*\}/, with: "")
             guard

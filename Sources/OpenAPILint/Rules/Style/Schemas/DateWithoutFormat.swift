@@ -10,8 +10,10 @@ enum DateWithoutFormat: StyleRule {
         "lint/date-without-format", .info, .init("a date is a plain text", ja: "日付がただの文字列である"),
         .init(
             "By its name the property is a day or a moment. With 'format: date' or 'date-time' it is checked, "
-                + "and generated code has a date instead of a text.",
-            ja: "名前から見て、日付か日時のプロパティです。「format: date」か「date-time」を書くと検査され、生成コードでは文字列でなく日付になります。"),
+                + "and generated code has a date instead of a text. It is not shown where the example is written in "
+                + "another way, nor where a standard gives the schema.",
+            ja: "名前から見て、日付か日時のプロパティです。「format: date」か「date-time」を書くと検査され、生成コードでは文字列でなく日付になります。"
+                + "例がほかの書き方のとき、および標準が定めるスキーマでは表示しません。"),
         samples: .init(
             bad: """
                 components:
@@ -29,13 +31,17 @@ enum DateWithoutFormat: StyleRule {
                 """))
 
     static func check(_ walk: ContractWalk) -> [Diagnostic] {
-        walk.schemas.flatMap { site -> [Diagnostic] in
+        guard !PlatformFacts(walk).isStandardBound else { return [] }
+        return walk.schemas.filter { !PlatformFacts.isOfStandard($0.node) }.flatMap { site -> [Diagnostic] in
             site.schema.properties.compactMap { property in
                 let schema = walk.document[property.schema]
                 guard schema.type == .string, schema.format == nil, schema.pattern == nil, isDate(property.name),
                     let node = schema.origin.node, node["enum"] == nil, node["format"] == nil
                 else { return nil }
-                let format = node["example"]?.scalarText.flatMap(format(of:))
+                let example = node["example"]?.scalarText
+                let format = example.flatMap(format(of:))
+                // Another way to write a date, which no format stands for.
+                if example != nil, format == nil { return nil }
                 return finding(
                     .init("'\(property.name)' has no 'format'", ja: "「\(property.name)」に「format」がない"),
                     at: property.nameRange,

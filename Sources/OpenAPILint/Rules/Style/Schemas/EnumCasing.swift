@@ -10,8 +10,9 @@ enum EnumCasing: StyleRule {
         "lint/enum-casing", .info, .init("the values of an enumeration are not written alike", ja: "列挙の値の書き方がそろっていない"),
         .init(
             "Values are compared letter for letter. Where one word of a list is written in another way, "
-                + "senders get it wrong.",
-            ja: "値は一字一句比べられます。一覧の中で一つだけ書き方が違うと、送る側が間違えます。"),
+                + "senders get it wrong. Standards keep their words: contracts that are bound to one, and schemas with "
+                + "'x-standard'.",
+            ja: "値は一字一句比べられます。一覧の中で一つだけ書き方が違うと、送る側が間違えます。標準に従う契約と「x-standard」のあるスキーマは、標準の語を使います。"),
         samples: .init(
             bad: """
                 components:
@@ -25,7 +26,8 @@ enum EnumCasing: StyleRule {
                 """))
 
     static func check(_ walk: ContractWalk) -> [Diagnostic] {
-        walk.schemas.flatMap { site -> [Diagnostic] in
+        guard !PlatformFacts(walk).isStandardBound else { return [] }
+        return walk.schemas.filter { !PlatformFacts.isOfStandard($0.node) }.flatMap { site -> [Diagnostic] in
             let values = site.node["enum"]?.elements.filter { $0.kind == .string } ?? []
             guard let prevailing = LetterCase.prevailing(in: values.map { $0.scalarText ?? "" }) else { return [] }
             return values.compactMap { value in

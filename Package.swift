@@ -60,7 +60,13 @@ let benchmarks: [Target] =
             ], swiftSettings: settings)
     ] : []
 
-let contracts = ["OpenDataBroker", "DisasterApp"]
+/// As in specs/platform.yaml, which a test compares.
+let contracts = [
+    "Authorization", "CommonId", "OptIn", "OpenDataBroker", "PersonalDataBroker", "ApiManagement", "DeveloperPortal",
+    "IdLinkage", "MyNumberCard", "SecureGateway", "Anonymization", "DataStore", "FukushimaPortal",
+    "OnlineApplication", "DisasterApp", "Aibea", "Pecomin", "OpenData", "DataForCitizen", "TourismSpots",
+    "DisasterInformation", "LocalArticles", "RenewableGeneration", "SnowplowNavi", "Popchain",
+]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")

@@ -52,19 +52,19 @@ nonisolated extension DisasterApp.SubscribeAlerts.Response: ClientOutput {
         case 201:
             self = .created(DisasterApp.SubscribeAlerts.Created(body: try response.json(DisasterApp.AlertSubscription.self), xRequestId: try response.header("X-Request-Id", UUID.self), location: try response.header("Location", String.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 415:
-            self = .unsupportedMediaType(DisasterApp.UnsupportedMediaTypeResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unsupportedMediaType(try DisasterApp.UnsupportedMediaTypeResponse(reading: &response))
         case 422:
-            self = .unprocessableContent(DisasterApp.InvalidSubscriptionResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unprocessableContent(try DisasterApp.InvalidSubscriptionResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }

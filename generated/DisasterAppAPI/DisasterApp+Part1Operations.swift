@@ -26,6 +26,16 @@ nonisolated extension DisasterApp {
             self.xRequestId = xRequestId
             self.wwwAuthenticate = wwwAuthenticate
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.header("WWW-Authenticate", self.wwwAuthenticate)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -40,6 +50,15 @@ nonisolated extension DisasterApp {
         public init(body: DisasterApp.Problem, xRequestId: UUID? = nil) {
             self.body = body
             self.xRequestId = xRequestId
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
         }
     }
 }
@@ -56,6 +75,15 @@ nonisolated extension DisasterApp {
             self.body = body
             self.xRequestId = xRequestId
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -70,6 +98,15 @@ nonisolated extension DisasterApp {
         public init(body: DisasterApp.Problem, xRequestId: UUID? = nil) {
             self.body = body
             self.xRequestId = xRequestId
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
         }
     }
 }
@@ -86,6 +123,15 @@ nonisolated extension DisasterApp {
             self.body = body
             self.xRequestId = xRequestId
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -100,6 +146,15 @@ nonisolated extension DisasterApp {
         public init(body: DisasterApp.Problem, xRequestId: UUID? = nil) {
             self.body = body
             self.xRequestId = xRequestId
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
         }
     }
 }
@@ -116,6 +171,15 @@ nonisolated extension DisasterApp {
             self.body = body
             self.xRequestId = xRequestId
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -130,6 +194,15 @@ nonisolated extension DisasterApp {
         public init(body: DisasterApp.Problem, xRequestId: UUID? = nil) {
             self.body = body
             self.xRequestId = xRequestId
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
         }
     }
 }
@@ -146,6 +219,15 @@ nonisolated extension DisasterApp {
             self.body = body
             self.xRequestId = xRequestId
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -160,6 +242,15 @@ nonisolated extension DisasterApp {
         public init(body: DisasterApp.Problem, xRequestId: UUID? = nil) {
             self.body = body
             self.xRequestId = xRequestId
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
         }
     }
 }
@@ -176,6 +267,15 @@ nonisolated extension DisasterApp {
             self.body = body
             self.xRequestId = xRequestId
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -190,6 +290,15 @@ nonisolated extension DisasterApp {
         public init(body: DisasterApp.Problem, xRequestId: UUID? = nil) {
             self.body = body
             self.xRequestId = xRequestId
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
         }
     }
 }

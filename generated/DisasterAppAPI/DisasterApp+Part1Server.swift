@@ -28,39 +28,25 @@ nonisolated extension DisasterApp.SubscribeAlerts.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unprocessableContent(let value):
             response.status(422)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }

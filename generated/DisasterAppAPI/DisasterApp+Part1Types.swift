@@ -420,7 +420,7 @@ nonisolated extension DisasterApp {
         /// Elements: at least 1.
         public var people: [DisasterApp.Evacuee]
 
-        /// 同意レシートID — 避難者情報の提供への同意
+        /// 同意受領証ID — 避難者情報の提供への同意
         public var consentReceiptId: UUID
 
         /// 受付ID — 受付を識別する UUID

@@ -61,25 +61,25 @@ nonisolated extension DisasterApp.PutShelterStatus.Response: ClientOutput {
         case 200:
             self = .ok(DisasterApp.PutShelterStatus.Ok(body: try response.json(DisasterApp.ShelterStatus.self), xRequestId: try response.header("X-Request-Id", UUID.self), eTag: try response.header("ETag", String.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 404:
-            self = .notFound(DisasterApp.ShelterNotFoundResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .notFound(try DisasterApp.ShelterNotFoundResponse(reading: &response))
         case 412:
-            self = .preconditionFailed(DisasterApp.PreconditionFailedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .preconditionFailed(try DisasterApp.PreconditionFailedResponse(reading: &response))
         case 415:
-            self = .unsupportedMediaType(DisasterApp.UnsupportedMediaTypeResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unsupportedMediaType(try DisasterApp.UnsupportedMediaTypeResponse(reading: &response))
         case 422:
-            self = .unprocessableContent(DisasterApp.InvalidShelterStatusResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unprocessableContent(try DisasterApp.InvalidShelterStatusResponse(reading: &response))
         case 428:
-            self = .preconditionRequired(DisasterApp.PreconditionRequiredResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .preconditionRequired(try DisasterApp.PreconditionRequiredResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -133,23 +133,23 @@ nonisolated extension DisasterApp.CheckInShelter.Response: ClientOutput {
         case 201:
             self = .created(DisasterApp.CheckInShelter.Created(body: try response.json(DisasterApp.CheckIn.self), xRequestId: try response.header("X-Request-Id", UUID.self), location: try response.header("Location", String.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 404:
-            self = .notFound(DisasterApp.ShelterNotFoundResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .notFound(try DisasterApp.ShelterNotFoundResponse(reading: &response))
         case 409:
-            self = .conflict(DisasterApp.AlreadyCheckedInResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .conflict(try DisasterApp.AlreadyCheckedInResponse(reading: &response))
         case 415:
-            self = .unsupportedMediaType(DisasterApp.UnsupportedMediaTypeResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unsupportedMediaType(try DisasterApp.UnsupportedMediaTypeResponse(reading: &response))
         case 422:
-            self = .unprocessableContent(DisasterApp.InvalidCheckInResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unprocessableContent(try DisasterApp.InvalidCheckInResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -202,21 +202,21 @@ nonisolated extension DisasterApp.ReportSafety.Response: ClientOutput {
         case 201:
             self = .created(DisasterApp.ReportSafety.Created(body: try response.json(DisasterApp.SafetyReport.self), xRequestId: try response.header("X-Request-Id", UUID.self), location: try response.header("Location", String.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 404:
-            self = .notFound(DisasterApp.GroupNotFoundResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .notFound(try DisasterApp.GroupNotFoundResponse(reading: &response))
         case 415:
-            self = .unsupportedMediaType(DisasterApp.UnsupportedMediaTypeResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unsupportedMediaType(try DisasterApp.UnsupportedMediaTypeResponse(reading: &response))
         case 422:
-            self = .unprocessableContent(DisasterApp.InvalidReportResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unprocessableContent(try DisasterApp.InvalidReportResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -225,6 +225,8 @@ nonisolated extension DisasterApp.ReportSafety.Response: ClientOutput {
 
 nonisolated extension DisasterApp.Client {
     /// マイ避難シートを読む
+    ///
+    /// トークンの利用者のシートを返す。まだ保存していなければ 404。応答の ETag は、保存するときに `If-Match` に入れる。
     ///
     /// - Parameters:
     ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
@@ -255,17 +257,17 @@ nonisolated extension DisasterApp.GetMyEvacuationSheet.Response: ClientOutput {
         case 200:
             self = .ok(DisasterApp.GetMyEvacuationSheet.Ok(body: try response.json(DisasterApp.EvacuationSheet.self), xRequestId: try response.header("X-Request-Id", UUID.self), eTag: try response.header("ETag", String.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 404:
-            self = .notFound(DisasterApp.SheetNotFoundResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .notFound(try DisasterApp.SheetNotFoundResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -274,6 +276,8 @@ nonisolated extension DisasterApp.GetMyEvacuationSheet.Response: ClientOutput {
 
 nonisolated extension DisasterApp.Client {
     /// 警報の通知をやめる
+    ///
+    /// 登録した本人だけができる。すでに送り始めた通知は届くことがある。
     ///
     /// - Parameters:
     ///   - subscriptionId: 登録ID — 登録を識別する UUID
@@ -309,17 +313,17 @@ nonisolated extension DisasterApp.UnsubscribeAlerts.Response: ClientOutput {
         case 204:
             self = .noContent(DisasterApp.UnsubscribeAlerts.NoContent(xRequestId: try response.header("X-Request-Id", UUID.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 404:
-            self = .notFound(DisasterApp.SubscriptionNotFoundResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .notFound(try DisasterApp.SubscriptionNotFoundResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }

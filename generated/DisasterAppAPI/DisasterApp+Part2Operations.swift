@@ -26,6 +26,16 @@ nonisolated extension DisasterApp {
             self.xRequestId = xRequestId
             self.wwwAuthenticate = wwwAuthenticate
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.header("WWW-Authenticate", self.wwwAuthenticate)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -45,6 +55,16 @@ nonisolated extension DisasterApp {
             self.xRequestId = xRequestId
             self.retryAfter = retryAfter
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.header("Retry-After", self.retryAfter)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -59,6 +79,15 @@ nonisolated extension DisasterApp {
         public init(body: DisasterApp.Problem, xRequestId: UUID? = nil) {
             self.body = body
             self.xRequestId = xRequestId
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
         }
     }
 }
@@ -75,6 +104,15 @@ nonisolated extension DisasterApp {
             self.body = body
             self.xRequestId = xRequestId
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -89,6 +127,15 @@ nonisolated extension DisasterApp {
         public init(body: DisasterApp.Problem, xRequestId: UUID? = nil) {
             self.body = body
             self.xRequestId = xRequestId
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
         }
     }
 }
@@ -105,6 +152,15 @@ nonisolated extension DisasterApp {
             self.body = body
             self.xRequestId = xRequestId
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -119,6 +175,15 @@ nonisolated extension DisasterApp {
         public init(body: DisasterApp.Problem, xRequestId: UUID? = nil) {
             self.body = body
             self.xRequestId = xRequestId
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
         }
     }
 }
@@ -135,6 +200,15 @@ nonisolated extension DisasterApp {
             self.body = body
             self.xRequestId = xRequestId
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -149,6 +223,15 @@ nonisolated extension DisasterApp {
         public init(body: DisasterApp.Problem, xRequestId: UUID? = nil) {
             self.body = body
             self.xRequestId = xRequestId
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
         }
     }
 }
@@ -628,6 +711,8 @@ nonisolated extension DisasterApp {
 
 nonisolated extension DisasterApp {
     /// マイ避難シートを読む
+    ///
+    /// トークンの利用者のシートを返す。まだ保存していなければ 404。応答の ETag は、保存するときに `If-Match` に入れる。
     public enum GetMyEvacuationSheet {
         public struct Request: Sendable {
             /// 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
@@ -736,6 +821,8 @@ nonisolated extension DisasterApp {
 
 nonisolated extension DisasterApp {
     /// 警報の通知をやめる
+    ///
+    /// 登録した本人だけができる。すでに送り始めた通知は届くことがある。
     public enum UnsubscribeAlerts {
         public struct Request: Sendable {
             /// 登録ID — 登録を識別する UUID

@@ -812,7 +812,7 @@ nonisolated extension DisasterApp {
         /// Elements: at least 1.
         public var people: [DisasterApp.Evacuee]
 
-        /// 同意レシートID — 避難者情報の提供への同意
+        /// 同意受領証ID — 避難者情報の提供への同意
         public var consentReceiptId: UUID
 
         public init(qrPayload: String, people: [DisasterApp.Evacuee], consentReceiptId: UUID) {
@@ -1050,32 +1050,32 @@ nonisolated extension DisasterApp {
         /// Value: at least 1.
         public var days: Int32
 
-        /// 品目 — 備えるもの
-        public var items: [DisasterApp.StockpileItem]
+        /// 備蓄品 — 備えるもの。世帯から決まる長さなので、頁に分けない
+        public var supplies: [DisasterApp.StockpileItem]
 
         /// 計算日時 — 計算した日時
         public var computedAt: DateTime
 
-        public init(persons: Int32, days: Int32, items: [DisasterApp.StockpileItem], computedAt: DateTime) {
+        public init(persons: Int32, days: Int32, supplies: [DisasterApp.StockpileItem], computedAt: DateTime) {
             self.persons = persons
             self.days = days
-            self.items = items
+            self.supplies = supplies
             self.computedAt = computedAt
         }
 
-        public static let jsonKeys: JSONKeys = ["persons", "days", "items", "computedAt"]
+        public static let jsonKeys: JSONKeys = ["persons", "days", "supplies", "computedAt"]
 
         public init(members json: inout JSONReader) throws {
             self.persons = try json.member(0, Int32.self)
             self.days = try json.member(1, Int32.self)
-            self.items = try json.member(2, [DisasterApp.StockpileItem].self)
+            self.supplies = try json.member(2, [DisasterApp.StockpileItem].self)
             self.computedAt = try json.member(3, DateTime.self)
         }
 
         public func writeMembers(to json: inout JSONWriter) {
             json.put(0, self.persons)
             json.put(1, self.days)
-            json.put(2, self.items)
+            json.put(2, self.supplies)
             json.put(3, self.computedAt)
         }
     }

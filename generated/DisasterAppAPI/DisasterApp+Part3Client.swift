@@ -63,15 +63,15 @@ nonisolated extension DisasterApp.ListAlerts.Response: ClientOutput {
         case 200:
             self = .ok(DisasterApp.ListAlerts.Ok(body: try response.json(DisasterApp.AlertPage.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -125,21 +125,21 @@ nonisolated extension DisasterApp.IssueAlert.Response: ClientOutput {
         case 201:
             self = .created(DisasterApp.IssueAlert.Created(body: try response.json(DisasterApp.Alert.self), xRequestId: try response.header("X-Request-Id", UUID.self), location: try response.header("Location", String.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 409:
-            self = .conflict(DisasterApp.DuplicateAlertResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .conflict(try DisasterApp.DuplicateAlertResponse(reading: &response))
         case 415:
-            self = .unsupportedMediaType(DisasterApp.UnsupportedMediaTypeResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unsupportedMediaType(try DisasterApp.UnsupportedMediaTypeResponse(reading: &response))
         case 422:
-            self = .unprocessableContent(DisasterApp.InvalidAlertResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unprocessableContent(try DisasterApp.InvalidAlertResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -199,15 +199,15 @@ nonisolated extension DisasterApp.ListEvacuationSites.Response: ClientOutput {
         case 200:
             self = .ok(DisasterApp.ListEvacuationSites.Ok(body: try response.json(DisasterApp.EvacuationSitePage.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -216,6 +216,8 @@ nonisolated extension DisasterApp.ListEvacuationSites.Response: ClientOutput {
 
 nonisolated extension DisasterApp.Client {
     /// 避難所の状況を読む
+    ///
+    /// 最後に報告された状況を返す。いつのものかは `confirmedAt` で確かめる。無い項目は、まだ報告されていない。
     ///
     /// - Parameters:
     ///   - shelterId: 避難所ID — 全国共通避難所・避難場所ID
@@ -251,17 +253,17 @@ nonisolated extension DisasterApp.GetShelterStatus.Response: ClientOutput {
         case 200:
             self = .ok(DisasterApp.GetShelterStatus.Ok(body: try response.json(DisasterApp.ShelterStatus.self), xRequestId: try response.header("X-Request-Id", UUID.self), eTag: try response.header("ETag", String.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 404:
-            self = .notFound(DisasterApp.ShelterNotFoundResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .notFound(try DisasterApp.ShelterNotFoundResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -270,6 +272,8 @@ nonisolated extension DisasterApp.GetShelterStatus.Response: ClientOutput {
 
 nonisolated extension DisasterApp.Client {
     /// 避難所を退所する
+    ///
+    /// 受け付けた本人が呼ぶ。一緒に入所した人の全員が退所したことになり、避難者の数が減る。
     ///
     /// - Parameters:
     ///   - shelterId: 避難所ID — 全国共通避難所・避難場所ID
@@ -308,17 +312,17 @@ nonisolated extension DisasterApp.CheckOutShelter.Response: ClientOutput {
         case 204:
             self = .noContent(DisasterApp.CheckOutShelter.NoContent(xRequestId: try response.header("X-Request-Id", UUID.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 404:
-            self = .notFound(DisasterApp.CheckInNotFoundResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .notFound(try DisasterApp.CheckInNotFoundResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -367,19 +371,19 @@ nonisolated extension DisasterApp.CreateSafetyGroup.Response: ClientOutput {
         case 201:
             self = .created(DisasterApp.CreateSafetyGroup.Created(body: try response.json(DisasterApp.SafetyGroup.self), xRequestId: try response.header("X-Request-Id", UUID.self), location: try response.header("Location", String.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 415:
-            self = .unsupportedMediaType(DisasterApp.UnsupportedMediaTypeResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unsupportedMediaType(try DisasterApp.UnsupportedMediaTypeResponse(reading: &response))
         case 422:
-            self = .unprocessableContent(DisasterApp.InvalidGroupResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unprocessableContent(try DisasterApp.InvalidGroupResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -430,23 +434,23 @@ nonisolated extension DisasterApp.JoinSafetyGroup.Response: ClientOutput {
         case 201:
             self = .created(DisasterApp.JoinSafetyGroup.Created(body: try response.json(DisasterApp.SafetyGroupMember.self), xRequestId: try response.header("X-Request-Id", UUID.self), location: try response.header("Location", String.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 404:
-            self = .notFound(DisasterApp.GroupNotFoundResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .notFound(try DisasterApp.GroupNotFoundResponse(reading: &response))
         case 409:
-            self = .conflict(DisasterApp.AlreadyJoinedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .conflict(try DisasterApp.AlreadyJoinedResponse(reading: &response))
         case 415:
-            self = .unsupportedMediaType(DisasterApp.UnsupportedMediaTypeResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unsupportedMediaType(try DisasterApp.UnsupportedMediaTypeResponse(reading: &response))
         case 422:
-            self = .unprocessableContent(DisasterApp.InvalidInvitationResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unprocessableContent(try DisasterApp.InvalidInvitationResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -498,17 +502,17 @@ nonisolated extension DisasterApp.ListSafetyReports.Response: ClientOutput {
         case 200:
             self = .ok(DisasterApp.ListSafetyReports.Ok(body: try response.json(DisasterApp.SafetyReportPage.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 404:
-            self = .notFound(DisasterApp.GroupNotFoundResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .notFound(try DisasterApp.GroupNotFoundResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -559,23 +563,23 @@ nonisolated extension DisasterApp.PutMyEvacuationSheet.Response: ClientOutput {
         case 200:
             self = .ok(DisasterApp.PutMyEvacuationSheet.Ok(body: try response.json(DisasterApp.EvacuationSheet.self), xRequestId: try response.header("X-Request-Id", UUID.self), eTag: try response.header("ETag", String.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 412:
-            self = .preconditionFailed(DisasterApp.PreconditionFailedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .preconditionFailed(try DisasterApp.PreconditionFailedResponse(reading: &response))
         case 415:
-            self = .unsupportedMediaType(DisasterApp.UnsupportedMediaTypeResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unsupportedMediaType(try DisasterApp.UnsupportedMediaTypeResponse(reading: &response))
         case 422:
-            self = .unprocessableContent(DisasterApp.InvalidSheetResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unprocessableContent(try DisasterApp.InvalidSheetResponse(reading: &response))
         case 428:
-            self = .preconditionRequired(DisasterApp.PreconditionRequiredResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .preconditionRequired(try DisasterApp.PreconditionRequiredResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }

@@ -22,6 +22,15 @@ nonisolated extension DisasterApp {
             self.body = body
             self.xRequestId = xRequestId
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -36,6 +45,15 @@ nonisolated extension DisasterApp {
         public init(body: DisasterApp.Problem, xRequestId: UUID? = nil) {
             self.body = body
             self.xRequestId = xRequestId
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
         }
     }
 }
@@ -52,6 +70,15 @@ nonisolated extension DisasterApp {
             self.body = body
             self.xRequestId = xRequestId
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -66,6 +93,15 @@ nonisolated extension DisasterApp {
         public init(body: DisasterApp.Problem, xRequestId: UUID? = nil) {
             self.body = body
             self.xRequestId = xRequestId
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
         }
     }
 }
@@ -534,6 +570,8 @@ nonisolated extension DisasterApp {
 
 nonisolated extension DisasterApp {
     /// 避難所の状況を読む
+    ///
+    /// 最後に報告された状況を返す。いつのものかは `confirmedAt` で確かめる。無い項目は、まだ報告されていない。
     public enum GetShelterStatus {
         public struct Request: Sendable {
             /// 避難所ID — 全国共通避難所・避難場所ID
@@ -665,6 +703,8 @@ nonisolated extension DisasterApp {
 
 nonisolated extension DisasterApp {
     /// 避難所を退所する
+    ///
+    /// 受け付けた本人が呼ぶ。一緒に入所した人の全員が退所したことになり、避難者の数が減る。
     public enum CheckOutShelter {
         public struct Request: Sendable {
             /// 避難所ID — 全国共通避難所・避難場所ID

@@ -34,31 +34,19 @@ nonisolated extension DisasterApp.ListAlerts.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -84,43 +72,28 @@ nonisolated extension DisasterApp.IssueAlert.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .conflict(let value):
             response.status(409)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unprocessableContent(let value):
             response.status(422)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -151,31 +124,19 @@ nonisolated extension DisasterApp.ListEvacuationSites.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -202,35 +163,22 @@ nonisolated extension DisasterApp.GetShelterStatus.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -253,35 +201,22 @@ nonisolated extension DisasterApp.CheckOutShelter.Response: ServerOutput {
             response.header("X-Request-Id", value.xRequestId)
         case .badRequest(let value):
             response.status(400)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -306,39 +241,25 @@ nonisolated extension DisasterApp.CreateSafetyGroup.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unprocessableContent(let value):
             response.status(422)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -363,47 +284,31 @@ nonisolated extension DisasterApp.JoinSafetyGroup.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .conflict(let value):
             response.status(409)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unprocessableContent(let value):
             response.status(422)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -428,35 +333,22 @@ nonisolated extension DisasterApp.ListSafetyReports.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -481,47 +373,31 @@ nonisolated extension DisasterApp.PutMyEvacuationSheet.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .preconditionFailed(let value):
             response.status(412)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .unprocessableContent(let value):
             response.status(422)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .preconditionRequired(let value):
             response.status(428)
-            response.header("X-Request-Id", value.xRequestId)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }

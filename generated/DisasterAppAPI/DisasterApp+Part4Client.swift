@@ -13,6 +13,8 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 nonisolated extension DisasterApp.Client {
     /// 警報を一つ読む
     ///
+    /// 解除、取り消しされた警報も読める。`action` と `capMsgType` で今の状態が分かる。
+    ///
     /// - Parameters:
     ///   - alertId: 警報ID — 警報を識別する値
     ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
@@ -47,17 +49,17 @@ nonisolated extension DisasterApp.GetAlert.Response: ClientOutput {
         case 200:
             self = .ok(DisasterApp.GetAlert.Ok(body: try response.json(DisasterApp.Alert.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 404:
-            self = .notFound(DisasterApp.AlertNotFoundResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .notFound(try DisasterApp.AlertNotFoundResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -111,23 +113,23 @@ nonisolated extension DisasterApp.CancelAlert.Response: ClientOutput {
         case 200:
             self = .ok(DisasterApp.CancelAlert.Ok(body: try response.json(DisasterApp.Alert.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 404:
-            self = .notFound(DisasterApp.AlertNotFoundResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .notFound(try DisasterApp.AlertNotFoundResponse(reading: &response))
         case 409:
-            self = .conflict(DisasterApp.AlreadyCancelledResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .conflict(try DisasterApp.AlreadyCancelledResponse(reading: &response))
         case 415:
-            self = .unsupportedMediaType(DisasterApp.UnsupportedMediaTypeResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unsupportedMediaType(try DisasterApp.UnsupportedMediaTypeResponse(reading: &response))
         case 422:
-            self = .unprocessableContent(DisasterApp.InvalidCancellationResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .unprocessableContent(try DisasterApp.InvalidCancellationResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -136,6 +138,8 @@ nonisolated extension DisasterApp.CancelAlert.Response: ClientOutput {
 
 nonisolated extension DisasterApp.Client {
     /// 避難場所を一つ読む
+    ///
+    /// 項目は標準オープンデータセットの指定緊急避難場所一覧による。`status` は兼ねる避難所の今の開設状況。
     ///
     /// - Parameters:
     ///   - siteId: 避難場所ID — 全国共通避難所・避難場所ID
@@ -171,17 +175,17 @@ nonisolated extension DisasterApp.GetEvacuationSite.Response: ClientOutput {
         case 200:
             self = .ok(DisasterApp.GetEvacuationSite.Ok(body: try response.json(DisasterApp.EvacuationSite.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 404:
-            self = .notFound(DisasterApp.SiteNotFoundResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .notFound(try DisasterApp.SiteNotFoundResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -232,15 +236,15 @@ nonisolated extension DisasterApp.ListHazardMapLayers.Response: ClientOutput {
         case 200:
             self = .ok(DisasterApp.ListHazardMapLayers.Ok(body: try response.json(DisasterApp.HazardMapLayerPage.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -249,6 +253,8 @@ nonisolated extension DisasterApp.ListHazardMapLayers.Response: ClientOutput {
 
 nonisolated extension DisasterApp.Client {
     /// 参加しているグループを読む
+    ///
+    /// 作成の古い順に返す。招待コードは、自分が代表者のグループにだけ含まれる。
     ///
     /// - Parameters:
     ///   - xRequestId: 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る
@@ -286,15 +292,15 @@ nonisolated extension DisasterApp.ListSafetyGroups.Response: ClientOutput {
         case 200:
             self = .ok(DisasterApp.ListSafetyGroups.Ok(body: try response.json(DisasterApp.SafetyGroupPage.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }
@@ -335,17 +341,17 @@ nonisolated extension DisasterApp.GetStockpileList.Response: ClientOutput {
         case 200:
             self = .ok(DisasterApp.GetStockpileList.Ok(body: try response.json(DisasterApp.StockpileList.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
         case 400:
-            self = .badRequest(DisasterApp.BadRequestResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .badRequest(try DisasterApp.BadRequestResponse(reading: &response))
         case 401:
-            self = .unauthorized(DisasterApp.UnauthorizedResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .unauthorized(try DisasterApp.UnauthorizedResponse(reading: &response))
         case 403:
-            self = .forbidden(DisasterApp.ForbiddenResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self)))
+            self = .forbidden(try DisasterApp.ForbiddenResponse(reading: &response))
         case 404:
-            self = .notFound(DisasterApp.SheetNotFoundResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self)))
+            self = .notFound(try DisasterApp.SheetNotFoundResponse(reading: &response))
         case 429:
-            self = .tooManyRequests(DisasterApp.TooManyRequestsResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self)))
+            self = .tooManyRequests(try DisasterApp.TooManyRequestsResponse(reading: &response))
         case 503:
-            self = .serviceUnavailable(DisasterApp.ServiceUnavailableResponse(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self)))
+            self = .serviceUnavailable(try DisasterApp.ServiceUnavailableResponse(reading: &response))
         default:
             self = .undocumented(response.undocumented())
         }

@@ -45,6 +45,19 @@ nonisolated extension DisasterApp {
             self.rateLimitRemaining = rateLimitRemaining
             self.rateLimitReset = rateLimitReset
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.header("Retry-After", self.retryAfter)
+            response.header("RateLimit-Limit", self.rateLimitLimit)
+            response.header("RateLimit-Remaining", self.rateLimitRemaining)
+            response.header("RateLimit-Reset", self.rateLimitReset)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -59,6 +72,15 @@ nonisolated extension DisasterApp {
         public init(body: DisasterApp.Problem, xRequestId: UUID? = nil) {
             self.body = body
             self.xRequestId = xRequestId
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
         }
     }
 }
@@ -75,11 +97,22 @@ nonisolated extension DisasterApp {
             self.body = body
             self.xRequestId = xRequestId
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(DisasterApp.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
 nonisolated extension DisasterApp {
     /// 警報を一つ読む
+    ///
+    /// 解除、取り消しされた警報も読める。`action` と `capMsgType` で今の状態が分かる。
     public enum GetAlert {
         public struct Request: Sendable {
             /// 警報ID — 警報を識別する値
@@ -358,6 +391,8 @@ nonisolated extension DisasterApp {
 
 nonisolated extension DisasterApp {
     /// 避難場所を一つ読む
+    ///
+    /// 項目は標準オープンデータセットの指定緊急避難場所一覧による。`status` は兼ねる避難所の今の開設状況。
     public enum GetEvacuationSite {
         public struct Request: Sendable {
             /// 避難場所ID — 全国共通避難所・避難場所ID
@@ -620,6 +655,8 @@ nonisolated extension DisasterApp {
 
 nonisolated extension DisasterApp {
     /// 参加しているグループを読む
+    ///
+    /// 作成の古い順に返す。招待コードは、自分が代表者のグループにだけ含まれる。
     public enum ListSafetyGroups {
         public struct Request: Sendable {
             /// 要求ID — 呼び出し側が付ける UUID。応答の同じヘッダーで返す。無ければ API Gateway が振る

@@ -23,6 +23,8 @@ nonisolated extension DisasterApp {
         func issueAlert(_ request: DisasterApp.IssueAlert.Request) async throws -> DisasterApp.IssueAlert.Response
 
         /// 警報を一つ読む
+        ///
+        /// 解除、取り消しされた警報も読める。`action` と `capMsgType` で今の状態が分かる。
         func getAlert(_ request: DisasterApp.GetAlert.Request) async throws -> DisasterApp.GetAlert.Response
 
         /// 警報を解除する
@@ -39,12 +41,16 @@ nonisolated extension DisasterApp {
         func listEvacuationSites(_ request: DisasterApp.ListEvacuationSites.Request) async throws -> DisasterApp.ListEvacuationSites.Response
 
         /// 避難場所を一つ読む
+        ///
+        /// 項目は標準オープンデータセットの指定緊急避難場所一覧による。`status` は兼ねる避難所の今の開設状況。
         func getEvacuationSite(_ request: DisasterApp.GetEvacuationSite.Request) async throws -> DisasterApp.GetEvacuationSite.Response
     }
 
     /// 避難所の状況と受付
     public protocol SheltersService: Sendable {
         /// 避難所の状況を読む
+        ///
+        /// 最後に報告された状況を返す。いつのものかは `confirmedAt` で確かめる。無い項目は、まだ報告されていない。
         func getShelterStatus(_ request: DisasterApp.GetShelterStatus.Request) async throws -> DisasterApp.GetShelterStatus.Response
 
         /// 避難所の状況を改める
@@ -58,6 +64,8 @@ nonisolated extension DisasterApp {
         func checkInShelter(_ request: DisasterApp.CheckInShelter.Request) async throws -> DisasterApp.CheckInShelter.Response
 
         /// 避難所を退所する
+        ///
+        /// 受け付けた本人が呼ぶ。一緒に入所した人の全員が退所したことになり、避難者の数が減る。
         func checkOutShelter(_ request: DisasterApp.CheckOutShelter.Request) async throws -> DisasterApp.CheckOutShelter.Response
     }
 
@@ -72,6 +80,8 @@ nonisolated extension DisasterApp {
     /// 安否グループと安否の報告
     public protocol SafetyGroupsService: Sendable {
         /// 参加しているグループを読む
+        ///
+        /// 作成の古い順に返す。招待コードは、自分が代表者のグループにだけ含まれる。
         func listSafetyGroups(_ request: DisasterApp.ListSafetyGroups.Request) async throws -> DisasterApp.ListSafetyGroups.Response
 
         /// グループを作る
@@ -98,6 +108,8 @@ nonisolated extension DisasterApp {
     /// マイ避難シート
     public protocol MyEvacuationSheetService: Sendable {
         /// マイ避難シートを読む
+        ///
+        /// トークンの利用者のシートを返す。まだ保存していなければ 404。応答の ETag は、保存するときに `If-Match` に入れる。
         func getMyEvacuationSheet(_ request: DisasterApp.GetMyEvacuationSheet.Request) async throws -> DisasterApp.GetMyEvacuationSheet.Response
 
         /// マイ避難シートを保存する
@@ -122,6 +134,8 @@ nonisolated extension DisasterApp {
         func subscribeAlerts(_ request: DisasterApp.SubscribeAlerts.Request) async throws -> DisasterApp.SubscribeAlerts.Response
 
         /// 警報の通知をやめる
+        ///
+        /// 登録した本人だけができる。すでに送り始めた通知は届くことがある。
         func unsubscribeAlerts(_ request: DisasterApp.UnsubscribeAlerts.Request) async throws -> DisasterApp.UnsubscribeAlerts.Response
     }
 }

@@ -19,8 +19,17 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 /// 同意が無ければ 403 `consent-required`。位置の共有には、ほかに `disaster-app.location-sharing` への同意が要る。
 /// 利用者は共通ID（pairwise sub）だけで識別し、個人番号は扱わない。
 ///
+/// **撤回。** 撤回されると、その利用目的の情報を消す。安否ではグループから抜けて報告を消し、マイ避難シートと通知の登録も消す。
+/// 位置の共有では、届いた報告の位置だけを消す。避難所の受付は、退所するまで避難所の名簿に残る。そのあとは 403 `consent-withdrawn`。
+///
 /// **職員の操作。** `staffOAuth` で LGWAN から行う。気象情報などを流し込む仕組みは `platformOAuth` の
 /// クライアントクレデンシャルで発令できる。
+///
+/// **やり直し。** 作る操作は `Idempotency-Key` を付けると、再送しても二重にならない。避難所の状況とマイ避難シートの更新は
+/// `If-Match` が必須（無ければ 428、合わなければ 412）。
+///
+/// **上限。** 鍵またはトークン一つで毎分 600 回まで。一覧は一度に 100 件まで。安否の伝言は 200 字まで。
+/// 日時には必ず時差を付ける。距離はメートル。
 public nonisolated enum DisasterApp {
     /// The contract's servers, with the default values of their variables.
     public static let serverURLs: [String] = ["https://gateway.example.jp/disaster-app/v1"]

@@ -159,8 +159,17 @@ private nonisolated var contractFiles: [String: String] {
         同意が無ければ 403 `consent-required`。位置の共有には、ほかに `disaster-app.location-sharing` への同意が要る。
         利用者は共通ID（pairwise sub）だけで識別し、個人番号は扱わない。
 
+        **撤回。** 撤回されると、その利用目的の情報を消す。安否ではグループから抜けて報告を消し、マイ避難シートと通知の登録も消す。
+        位置の共有では、届いた報告の位置だけを消す。避難所の受付は、退所するまで避難所の名簿に残る。そのあとは 403 `consent-withdrawn`。
+
         **職員の操作。** `staffOAuth` で LGWAN から行う。気象情報などを流し込む仕組みは `platformOAuth` の
         クライアントクレデンシャルで発令できる。
+
+        **やり直し。** 作る操作は `Idempotency-Key` を付けると、再送しても二重にならない。避難所の状況とマイ避難シートの更新は
+        `If-Match` が必須（無ければ 428、合わなければ 412）。
+
+        **上限。** 鍵またはトークン一つで毎分 600 回まで。一覧は一度に 100 件まで。安否の伝言は 200 字まで。
+        日時には必ず時差を付ける。距離はメートル。
       contact:
         name: 福島県
 
@@ -300,6 +309,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: getAlert
           tags: [alerts]
           summary: 警報を一つ読む
+          description: 解除、取り消しされた警報も読める。`action` と `capMsgType` で今の状態が分かる。
           x-stateful: {resource: alerts, action: read, key: alertId}
           security:
             - gatewayKey: []
@@ -411,6 +421,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: getEvacuationSite
           tags: [evacuation-sites]
           summary: 避難場所を一つ読む
+          description: 項目は標準オープンデータセットの指定緊急避難場所一覧による。`status` は兼ねる避難所の今の開設状況。
           security:
             - gatewayKey: []
           responses:
@@ -441,6 +452,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: getShelterStatus
           tags: [shelters]
           summary: 避難所の状況を読む
+          description: 最後に報告された状況を返す。いつのものかは `confirmedAt` で確かめる。無い項目は、まだ報告されていない。
           x-stateful: {resource: shelter-statuses, action: read, key: shelterId}
           security:
             - gatewayKey: []
@@ -561,6 +573,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: checkOutShelter
           tags: [shelters]
           summary: 避難所を退所する
+          description: 受け付けた本人が呼ぶ。一緒に入所した人の全員が退所したことになり、避難者の数が減る。
           x-consent-purpose: disaster-app.shelter-reception
           x-stateful: {resource: check-ins, action: delete, key: checkInId}
           security:
@@ -617,6 +630,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: listSafetyGroups
           tags: [safety-groups]
           summary: 参加しているグループを読む
+          description: 作成の古い順に返す。招待コードは、自分が代表者のグループにだけ含まれる。
           x-consent-purpose: disaster-app.safety-check
           x-stateful: {resource: safety-groups, action: list, key: groupId}
           security:
@@ -811,6 +825,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: getMyEvacuationSheet
           tags: [my-evacuation-sheet]
           summary: マイ避難シートを読む
+          description: トークンの利用者のシートを返す。まだ保存していなければ 404。応答の ETag は、保存するときに `If-Match` に入れる。
           x-consent-purpose: disaster-app.evacuation-plan
           x-stateful: {resource: evacuation-sheets, action: read, key: sub}
           security:
@@ -978,6 +993,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: unsubscribeAlerts
           tags: [alert-subscriptions]
           summary: 警報の通知をやめる
+          description: 登録した本人だけができる。すでに送り始めた通知は届くことがある。
           x-consent-purpose: disaster-app.alert-delivery
           x-stateful: {resource: alert-subscriptions, action: delete, key: subscriptionId}
           security:
@@ -1577,7 +1593,7 @@ private nonisolated var contractFiles: [String: String] {
             consentReceiptId:
               type: string
               format: uuid
-              description: 同意レシートID — 避難者情報の提供への同意
+              description: 同意受領証ID — 避難者情報の提供への同意
 
         CheckIn:
           description: 受付 — 避難所に入所した記録
@@ -1606,6 +1622,7 @@ private nonisolated var contractFiles: [String: String] {
               minLength: 1
               maxLength: 100
               description: 氏名 — 氏と名をつなげた表記
+              x-kakehashi-data-class: personal
             ageBand: {$ref: '#/components/schemas/AgeBand'}
             needs:
               type: array
@@ -1913,7 +1930,7 @@ private nonisolated var contractFiles: [String: String] {
 
         StockpileList:
           type: object
-          required: [persons, days, items, computedAt]
+          required: [persons, days, supplies, computedAt]
           description: 備蓄品リスト — マイ避難シートの世帯から計算したもの
           properties:
             persons:
@@ -1926,10 +1943,10 @@ private nonisolated var contractFiles: [String: String] {
               format: int32
               minimum: 1
               description: 日数 — 何日分か
-            items:
+            supplies:
               type: array
               items: {$ref: '#/components/schemas/StockpileItem'}
-              description: 品目 — 備えるもの
+              description: 備蓄品 — 備えるもの。世帯から決まる長さなので、頁に分けない
             computedAt:
               type: string
               format: date-time
@@ -2176,6 +2193,7 @@ private nonisolated var contractFiles: [String: String] {
           type: string
           enum: ['0', '1', '2', '9']
           description: 性別 — ISO/IEC 5218。0 不明、1 男性、2 女性、9 適用不能
+          x-kakehashi-data-class: personal
           example: '2'
           x-enum-labels:
             '0': 不明
@@ -2474,37 +2492,46 @@ private nonisolated var contractFiles: [String: String] {
               type: string
               minLength: 1
               description: 氏 — 姓
+              x-kakehashi-data-class: personal
             givenName:
               type: string
               minLength: 1
               description: 名 — 名前
+              x-kakehashi-data-class: personal
             familyNameKana:
               type: string
               pattern: '^[ァ-ヶー]+$'
               description: 氏（カナ） — 姓の全角カタカナ
+              x-kakehashi-data-class: personal
             givenNameKana:
               type: string
               pattern: '^[ァ-ヶー]+$'
               description: 名（カナ） — 名前の全角カタカナ
+              x-kakehashi-data-class: personal
             familyNameEn:
               type: string
               description: 氏（英字） — 姓のローマ字
+              x-kakehashi-data-class: personal
             givenNameEn:
               type: string
               description: 名（英字） — 名前のローマ字
+              x-kakehashi-data-class: personal
             fullName:
               type: string
               description: 氏名 — 氏と名をつなげた表記
+              x-kakehashi-data-class: personal
             dateOfBirth:
               type: string
               format: date
               description: 生年月日 — 西暦の年月日
+              x-kakehashi-data-class: personal
             sex: {$ref: '#/components/schemas/Sex'}
             nationality:
               type: string
               pattern: '^[A-Z]{3}$'
               default: JPN
               description: 国籍 — ISO 3166-1 の3文字コード
+              x-kakehashi-data-class: personal
             address: {$ref: '#/components/schemas/Address'}
             contactPointInformation: {$ref: '#/components/schemas/ContactPoint'}
             remark:
@@ -3423,7 +3450,7 @@ private nonisolated var contractFiles: [String: String] {
                 hazardVolcano: false
                 overlapsShelter: true
                 capacity: 810
-                distanceMeters: 39.4
+                distanceMeters: 39.5
                 status: 開設
               - localGovernmentCode: '072028'
                 id: '0720280002'
@@ -3443,7 +3470,7 @@ private nonisolated var contractFiles: [String: String] {
                 hazardVolcano: false
                 overlapsShelter: false
                 capacity: 240
-                distanceMeters: 853.1
+                distanceMeters: 855.0
                 status: 未開設
             nextCursor: null
             totalCount: 2
@@ -3683,7 +3710,7 @@ private nonisolated var contractFiles: [String: String] {
           value:
             persons: 2
             days: 3
-            items:
+            supplies:
               - name: 飲料水
                 category: 飲料水
                 quantity: 18
@@ -3932,7 +3959,7 @@ private nonisolated var contractFiles: [String: String] {
                     type: https://developer.example.jp/problems/payload-too-large
                     title: 本文が大きすぎます
                     status: 413
-                    detail: 本文の大きさは 10 MB までです。
+                    detail: 本文の大きさが、この操作の上限を超えています。
                     code: payload-too-large
                     traceId: 0f8b2c1e-5d3a-4f6b-8c7d-9e0a1b2c3d4e
 

@@ -26,6 +26,16 @@ nonisolated extension OpenDataBroker {
             self.xRequestId = xRequestId
             self.wwwAuthenticate = wwwAuthenticate
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.header("WWW-Authenticate", self.wwwAuthenticate)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -37,6 +47,14 @@ nonisolated extension OpenDataBroker {
 
         public init(fiwareCorrelator: String? = nil) {
             self.fiwareCorrelator = fiwareCorrelator
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
         }
     }
 }
@@ -53,6 +71,15 @@ nonisolated extension OpenDataBroker {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
+        }
     }
 }
 
@@ -67,6 +94,15 @@ nonisolated extension OpenDataBroker {
         public init(body: OpenDataBroker.NGSIError, fiwareCorrelator: String? = nil) {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
         }
     }
 }
@@ -83,11 +119,22 @@ nonisolated extension OpenDataBroker {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
+        }
     }
 }
 
 nonisolated extension OpenDataBroker {
     /// 資源の URL を返す
+    ///
+    /// 四つの資源の URL を、パスだけで返す。
     public enum RetrieveApiResources {
         public struct Request: Sendable {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
@@ -731,7 +778,8 @@ nonisolated extension OpenDataBroker {
 
         /// エンティティの変化を知らせる
         ///
-        /// 購読に合う変化のたびに送る。`throttling` の間は次を送らない。
+        /// 購読に合う変化のたびに送る。`throttling` の間は次を送らない。5秒のうちに 200 か 204 が返らなければ、購読の
+        /// `lastFailure` に日時が残る。送り直しはしないので、抜けがないかは `retrieveEntity` で確かめる。
         public enum OnNotification {
             public struct Request: Sendable {
                 /// 表し方 — 通知の中のエンティティの形。購読の attrsFormat と同じ
@@ -800,6 +848,8 @@ nonisolated extension OpenDataBroker {
 
 nonisolated extension OpenDataBroker {
     /// 購読を一つ読む
+    ///
+    /// 通知の回数と、最後に届いた、または届かなかった日時も付く。
     public enum RetrieveSubscription {
         public struct Request: Sendable {
             /// 購読ID — 作ったときの Location の末尾
@@ -1112,6 +1162,8 @@ nonisolated extension OpenDataBroker {
 
 nonisolated extension OpenDataBroker {
     /// 登録を一つ読む
+    ///
+    /// 転送の回数と、最後に成功した、または失敗した日時も付く。
     public enum RetrieveRegistration {
         public struct Request: Sendable {
             /// 登録ID — 作ったときの Location の末尾

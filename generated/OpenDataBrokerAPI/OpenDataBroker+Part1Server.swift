@@ -25,40 +25,25 @@ nonisolated extension OpenDataBroker.RetrieveApiResources.Response: ServerOutput
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .methodNotAllowed(let value):
             response.status(405)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.header("Allow", value.allow)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .notAcceptable(let value):
             response.status(406)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -82,54 +67,37 @@ nonisolated extension OpenDataBroker.ReplaceAllEntityAttributes.Response: Server
         switch self {
         case .noContent(let value):
             response.status(204)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
+            value.write(to: &response)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .conflict(let value):
             response.status(409)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .lengthRequired(let value):
             response.status(411)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .contentTooLarge(let value):
             response.status(413)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -153,54 +121,37 @@ nonisolated extension OpenDataBroker.UpdateAttributeData.Response: ServerOutput 
         switch self {
         case .noContent(let value):
             response.status(204)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
+            value.write(to: &response)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .conflict(let value):
             response.status(409)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .lengthRequired(let value):
             response.status(411)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .contentTooLarge(let value):
             response.status(413)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -225,47 +176,31 @@ nonisolated extension OpenDataBroker.CreateSubscription.Response: ServerOutput {
             response.header("Location", value.location)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .lengthRequired(let value):
             response.status(411)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .contentTooLarge(let value):
             response.status(413)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unprocessableContent(let value):
             response.status(422)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -275,7 +210,8 @@ nonisolated extension OpenDataBroker.CreateSubscription.Response: ServerOutput {
 nonisolated extension OpenDataBroker.Callbacks {
     /// エンティティの変化を知らせる
     ///
-    /// 購読に合う変化のたびに送る。`throttling` の間は次を送らない。
+    /// 購読に合う変化のたびに送る。`throttling` の間は次を送らない。5秒のうちに 200 か 204 が返らなければ、購読の
+    /// `lastFailure` に日時が残る。送り直しはしないので、抜けがないかは `retrieveEntity` で確かめる。
     ///
     /// It is sent to `{$request.body#/notification/http/url}`.
     public func onNotification(
@@ -334,39 +270,25 @@ nonisolated extension OpenDataBroker.RetrieveSubscription.Response: ServerOutput
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .notAcceptable(let value):
             response.status(406)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -391,47 +313,31 @@ nonisolated extension OpenDataBroker.CreateRegistration.Response: ServerOutput {
             response.header("Location", value.location)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .lengthRequired(let value):
             response.status(411)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .contentTooLarge(let value):
             response.status(413)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unprocessableContent(let value):
             response.status(422)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -459,39 +365,25 @@ nonisolated extension OpenDataBroker.RetrieveRegistration.Response: ServerOutput
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .notAcceptable(let value):
             response.status(406)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }

@@ -22,6 +22,15 @@ nonisolated extension OpenDataBroker {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
+        }
     }
 }
 
@@ -41,6 +50,16 @@ nonisolated extension OpenDataBroker {
             self.xRequestId = xRequestId
             self.wwwAuthenticate = wwwAuthenticate
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.header("WWW-Authenticate", self.wwwAuthenticate)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -55,6 +74,15 @@ nonisolated extension OpenDataBroker {
         public init(body: OpenDataBroker.NGSIError, fiwareCorrelator: String? = nil) {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
         }
     }
 }
@@ -75,6 +103,16 @@ nonisolated extension OpenDataBroker {
             self.xRequestId = xRequestId
             self.retryAfter = retryAfter
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.header("Retry-After", self.retryAfter)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -89,6 +127,15 @@ nonisolated extension OpenDataBroker {
         public init(body: OpenDataBroker.NGSIError, fiwareCorrelator: String? = nil) {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
         }
     }
 }
@@ -105,11 +152,22 @@ nonisolated extension OpenDataBroker {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
+        }
     }
 }
 
 nonisolated extension OpenDataBroker {
     /// ブローカーの版を返す
+    ///
+    /// 版と稼働時間を返す。Orion のクライアントが、つながるかどうかを確かめるのに使う。
     public enum GetVersion {
         public struct Request: Sendable {
             /// 相関ID — 一連の要求を結ぶ値。応答の同じヘッダーで返す
@@ -242,6 +300,8 @@ nonisolated extension OpenDataBroker {
 
 nonisolated extension OpenDataBroker {
     /// 属性を読む
+    ///
+    /// 値、型、メタデータを返す。`dateCreated` などの組み込みのメタデータは `metadata` で求めたときだけ付く。
     public enum GetAttributeData {
         public struct Request: Sendable {
             /// エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
@@ -616,6 +676,8 @@ nonisolated extension OpenDataBroker {
 
 nonisolated extension OpenDataBroker {
     /// 購読の一覧を読む
+    ///
+    /// テナントのすべての購読を、作られた順に返す。通知の回数と日時も付く。
     public enum ListSubscriptions {
         public struct Request: Sendable {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
@@ -784,6 +846,8 @@ nonisolated extension OpenDataBroker {
 
 nonisolated extension OpenDataBroker {
     /// 購読を更新する
+    ///
+    /// 書いた項目だけを替える。`status` を `inactive` にすると止まり、`active` に戻すと再び送る。
     public enum UpdateSubscription {
         public struct Request: Sendable {
             /// 購読ID — 作ったときの Location の末尾
@@ -941,6 +1005,8 @@ nonisolated extension OpenDataBroker {
 
 nonisolated extension OpenDataBroker {
     /// 登録の一覧を読む
+    ///
+    /// テナントのすべての登録を、作られた順に返す。
     public enum ListRegistrations {
         public struct Request: Sendable {
             /// テナント — データの入れ物を分ける名前。省くと既定のテナント
@@ -1109,6 +1175,8 @@ nonisolated extension OpenDataBroker {
 
 nonisolated extension OpenDataBroker {
     /// 登録を更新する
+    ///
+    /// 書いた項目だけを替える。`status` を `inactive` にすると転送を止める。
     public enum UpdateRegistration {
         public struct Request: Sendable {
             /// 登録ID — 作ったときの Location の末尾

@@ -23,40 +23,25 @@ nonisolated extension OpenDataBroker.GetVersion.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .methodNotAllowed(let value):
             response.status(405)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.header("Allow", value.allow)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .notAcceptable(let value):
             response.status(406)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -87,43 +72,28 @@ nonisolated extension OpenDataBroker.GetAttributeData.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .notAcceptable(let value):
             response.status(406)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .conflict(let value):
             response.status(409)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -158,54 +128,37 @@ nonisolated extension OpenDataBroker.UpdateAttributeValue.Response: ServerOutput
         switch self {
         case .noContent(let value):
             response.status(204)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
+            value.write(to: &response)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .conflict(let value):
             response.status(409)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .lengthRequired(let value):
             response.status(411)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .contentTooLarge(let value):
             response.status(413)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -236,35 +189,22 @@ nonisolated extension OpenDataBroker.ListSubscriptions.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notAcceptable(let value):
             response.status(406)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -286,54 +226,37 @@ nonisolated extension OpenDataBroker.UpdateSubscription.Response: ServerOutput {
         switch self {
         case .noContent(let value):
             response.status(204)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
+            value.write(to: &response)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .lengthRequired(let value):
             response.status(411)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .contentTooLarge(let value):
             response.status(413)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unprocessableContent(let value):
             response.status(422)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -364,35 +287,22 @@ nonisolated extension OpenDataBroker.ListRegistrations.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notAcceptable(let value):
             response.status(406)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -414,54 +324,37 @@ nonisolated extension OpenDataBroker.UpdateRegistration.Response: ServerOutput {
         switch self {
         case .noContent(let value):
             response.status(204)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
+            value.write(to: &response)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .lengthRequired(let value):
             response.status(411)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .contentTooLarge(let value):
             response.status(413)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unprocessableContent(let value):
             response.status(422)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }

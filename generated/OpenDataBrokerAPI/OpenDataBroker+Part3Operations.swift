@@ -21,6 +21,16 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
             self.allow = allow
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self), allow: try response.header("Allow", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.header("Allow", self.allow)
+            response.json(self.body, "application/json")
+        }
     }
 }
 
@@ -36,6 +46,15 @@ nonisolated extension OpenDataBroker {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
+        }
     }
 }
 
@@ -50,6 +69,15 @@ nonisolated extension OpenDataBroker {
         public init(body: OpenDataBroker.NGSIError, fiwareCorrelator: String? = nil) {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
         }
     }
 }
@@ -70,6 +98,16 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
             self.allow = allow
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self), allow: try response.header("Allow", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.header("Allow", self.allow)
+            response.json(self.body, "application/json")
+        }
     }
 }
 
@@ -84,6 +122,15 @@ nonisolated extension OpenDataBroker {
         public init(body: OpenDataBroker.NGSIError, fiwareCorrelator: String? = nil) {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
         }
     }
 }
@@ -1026,6 +1073,8 @@ nonisolated extension OpenDataBroker {
 
 nonisolated extension OpenDataBroker {
     /// 型を一つ読む
+    ///
+    /// その型のエンティティが持つ属性と、属性の型を返す。属性の型が混ざっていれば、すべてを並べる。
     public enum RetrieveEntityType {
         public struct Request: Sendable {
             /// 型の名前 — エンティティの型

@@ -41,35 +41,22 @@ nonisolated extension OpenDataBroker.ListEntities.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notAcceptable(let value):
             response.status(406)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -95,50 +82,34 @@ nonisolated extension OpenDataBroker.CreateEntity.Response: ServerOutput {
             response.header("Location", value.location)
         case .noContent(let value):
             response.status(204)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
+            value.write(to: &response)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .lengthRequired(let value):
             response.status(411)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .contentTooLarge(let value):
             response.status(413)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unprocessableContent(let value):
             response.status(422)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -170,43 +141,28 @@ nonisolated extension OpenDataBroker.RetrieveEntity.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .notAcceptable(let value):
             response.status(406)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .conflict(let value):
             response.status(409)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -228,42 +184,28 @@ nonisolated extension OpenDataBroker.RemoveEntity.Response: ServerOutput {
         switch self {
         case .noContent(let value):
             response.status(204)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
+            value.write(to: &response)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .conflict(let value):
             response.status(409)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -300,43 +242,28 @@ nonisolated extension OpenDataBroker.GetAttributeValue.Response: ServerOutput {
             }
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .notAcceptable(let value):
             response.status(406)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .conflict(let value):
             response.status(409)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -364,44 +291,28 @@ nonisolated extension OpenDataBroker.RetrieveEntityType.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .methodNotAllowed(let value):
             response.status(405)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.header("Allow", value.allow)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .notAcceptable(let value):
             response.status(406)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -434,52 +345,34 @@ nonisolated extension OpenDataBroker.BatchQueryOperation.Response: ServerOutput 
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .methodNotAllowed(let value):
             response.status(405)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.header("Allow", value.allow)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .notAcceptable(let value):
             response.status(406)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .lengthRequired(let value):
             response.status(411)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .contentTooLarge(let value):
             response.status(413)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -504,48 +397,31 @@ nonisolated extension OpenDataBroker.BatchNotify.Response: ServerOutput {
             response.header("Fiware-Correlator", value.fiwareCorrelator)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .methodNotAllowed(let value):
             response.status(405)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.header("Allow", value.allow)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .lengthRequired(let value):
             response.status(411)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .contentTooLarge(let value):
             response.status(413)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }

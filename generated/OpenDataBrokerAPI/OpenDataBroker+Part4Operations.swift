@@ -45,6 +45,19 @@ nonisolated extension OpenDataBroker {
             self.rateLimitRemaining = rateLimitRemaining
             self.rateLimitReset = rateLimitReset
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("X-Request-Id", self.xRequestId)
+            response.header("Retry-After", self.retryAfter)
+            response.header("RateLimit-Limit", self.rateLimitLimit)
+            response.header("RateLimit-Remaining", self.rateLimitRemaining)
+            response.header("RateLimit-Reset", self.rateLimitReset)
+            response.json(self.body, "application/problem+json")
+        }
     }
 }
 
@@ -59,6 +72,15 @@ nonisolated extension OpenDataBroker {
         public init(body: OpenDataBroker.NGSIError, fiwareCorrelator: String? = nil) {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
         }
     }
 }
@@ -75,6 +97,15 @@ nonisolated extension OpenDataBroker {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
+        }
     }
 }
 
@@ -89,6 +120,15 @@ nonisolated extension OpenDataBroker {
         public init(body: OpenDataBroker.NGSIError, fiwareCorrelator: String? = nil) {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
         }
     }
 }
@@ -105,6 +145,15 @@ nonisolated extension OpenDataBroker {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
+        }
     }
 }
 
@@ -120,6 +169,15 @@ nonisolated extension OpenDataBroker {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
         }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
+        }
     }
 }
 
@@ -134,6 +192,15 @@ nonisolated extension OpenDataBroker {
         public init(body: OpenDataBroker.NGSIError, fiwareCorrelator: String? = nil) {
             self.body = body
             self.fiwareCorrelator = fiwareCorrelator
+        }
+
+        init(reading response: inout ResponseReader) throws {
+            self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
+        }
+
+        func write(to response: inout ResponseWriter) {
+            response.header("Fiware-Correlator", self.fiwareCorrelator)
+            response.json(self.body, "application/json")
         }
     }
 }
@@ -684,6 +751,8 @@ nonisolated extension OpenDataBroker {
 
 nonisolated extension OpenDataBroker {
     /// 属性を消す
+    ///
+    /// 消した属性は戻せない。エンティティは、属性が一つも無くなっても残る。
     public enum RemoveSingleAttribute {
         public struct Request: Sendable {
             /// エンティティID — `urn:ngsi-ld:<型>:<全国地方公共団体コード>:<番号>` の形
@@ -997,6 +1066,8 @@ nonisolated extension OpenDataBroker {
 
 nonisolated extension OpenDataBroker {
     /// 購読を消す
+    ///
+    /// その後の変化は知らせない。送っている途中の通知は届くことがある。
     public enum DeleteSubscription {
         public struct Request: Sendable {
             /// 購読ID — 作ったときの Location の末尾
@@ -1110,6 +1181,8 @@ nonisolated extension OpenDataBroker {
 
 nonisolated extension OpenDataBroker {
     /// 登録を消す
+    ///
+    /// その後の検索と更新は転送しない。提供者のデータは消えない。
     public enum DeleteRegistration {
         public struct Request: Sendable {
             /// 登録ID — 作ったときの Location の末尾

@@ -30,43 +30,28 @@ nonisolated extension OpenDataBroker.RetrieveEntityAttributes.Response: ServerOu
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .notAcceptable(let value):
             response.status(406)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .conflict(let value):
             response.status(409)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -90,58 +75,40 @@ nonisolated extension OpenDataBroker.UpdateOrAppendEntityAttributes.Response: Se
         switch self {
         case .noContent(let value):
             response.status(204)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
+            value.write(to: &response)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .conflict(let value):
             response.status(409)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .lengthRequired(let value):
             response.status(411)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .contentTooLarge(let value):
             response.status(413)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unprocessableContent(let value):
             response.status(422)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -165,58 +132,40 @@ nonisolated extension OpenDataBroker.UpdateExistingEntityAttributes.Response: Se
         switch self {
         case .noContent(let value):
             response.status(204)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
+            value.write(to: &response)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .conflict(let value):
             response.status(409)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .lengthRequired(let value):
             response.status(411)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .contentTooLarge(let value):
             response.status(413)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unprocessableContent(let value):
             response.status(422)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -239,42 +188,28 @@ nonisolated extension OpenDataBroker.RemoveSingleAttribute.Response: ServerOutpu
         switch self {
         case .noContent(let value):
             response.status(204)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
+            value.write(to: &response)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .conflict(let value):
             response.status(409)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -305,40 +240,25 @@ nonisolated extension OpenDataBroker.ListEntityTypes.Response: ServerOutput {
             response.json(value.body, "application/json")
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .methodNotAllowed(let value):
             response.status(405)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.header("Allow", value.allow)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .notAcceptable(let value):
             response.status(406)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -359,38 +279,25 @@ nonisolated extension OpenDataBroker.DeleteSubscription.Response: ServerOutput {
         switch self {
         case .noContent(let value):
             response.status(204)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
+            value.write(to: &response)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -411,38 +318,25 @@ nonisolated extension OpenDataBroker.DeleteRegistration.Response: ServerOutput {
         switch self {
         case .noContent(let value):
             response.status(204)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
+            value.write(to: &response)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }
@@ -464,59 +358,40 @@ nonisolated extension OpenDataBroker.BatchUpdateOperation.Response: ServerOutput
         switch self {
         case .noContent(let value):
             response.status(204)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
+            value.write(to: &response)
         case .badRequest(let value):
             response.status(400)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unauthorized(let value):
             response.status(401)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .forbidden(let value):
             response.status(403)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("WWW-Authenticate", value.wwwAuthenticate)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .notFound(let value):
             response.status(404)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .methodNotAllowed(let value):
             response.status(405)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.header("Allow", value.allow)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .lengthRequired(let value):
             response.status(411)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .contentTooLarge(let value):
             response.status(413)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unsupportedMediaType(let value):
             response.status(415)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .unprocessableContent(let value):
             response.status(422)
-            response.header("Fiware-Correlator", value.fiwareCorrelator)
-            response.json(value.body, "application/json")
+            value.write(to: &response)
         case .tooManyRequests(let value):
             response.status(429)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.header("RateLimit-Limit", value.rateLimitLimit)
-            response.header("RateLimit-Remaining", value.rateLimitRemaining)
-            response.header("RateLimit-Reset", value.rateLimitReset)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .serviceUnavailable(let value):
             response.status(503)
-            response.header("X-Request-Id", value.xRequestId)
-            response.header("Retry-After", value.retryAfter)
-            response.json(value.body, "application/problem+json")
+            value.write(to: &response)
         case .undocumented(let value):
             response.undocumented(value)
         }

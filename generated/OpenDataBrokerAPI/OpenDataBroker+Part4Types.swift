@@ -443,7 +443,7 @@ nonisolated extension OpenDataBroker {
         /// Default: `POST`.
         public var method: OpenDataBroker.HttpCustomTarget.Method?
 
-        /// 本文 — 送る本文。省くと通常の通知
+        /// 本文 — 送る本文。`"` などの使えない文字は %22 のように書く（送るときに戻る）。省くと通常の通知
         public var payload: String?
 
         public init(

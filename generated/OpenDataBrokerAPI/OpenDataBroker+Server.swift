@@ -12,9 +12,13 @@ nonisolated extension OpenDataBroker {
     /// ブローカーの版と資源の URL
     public protocol ServiceService: Sendable {
         /// ブローカーの版を返す
+        ///
+        /// 版と稼働時間を返す。Orion のクライアントが、つながるかどうかを確かめるのに使う。
         func getVersion(_ request: OpenDataBroker.GetVersion.Request) async throws -> OpenDataBroker.GetVersion.Response
 
         /// 資源の URL を返す
+        ///
+        /// 四つの資源の URL を、パスだけで返す。
         func retrieveApiResources(_ request: OpenDataBroker.RetrieveApiResources.Request) async throws -> OpenDataBroker.RetrieveApiResources.Response
     }
 
@@ -77,6 +81,8 @@ nonisolated extension OpenDataBroker {
     /// 属性
     public protocol AttributesService: Sendable {
         /// 属性を読む
+        ///
+        /// 値、型、メタデータを返す。`dateCreated` などの組み込みのメタデータは `metadata` で求めたときだけ付く。
         func getAttributeData(_ request: OpenDataBroker.GetAttributeData.Request) async throws -> OpenDataBroker.GetAttributeData.Response
 
         /// 属性を更新する
@@ -85,6 +91,8 @@ nonisolated extension OpenDataBroker {
         func updateAttributeData(_ request: OpenDataBroker.UpdateAttributeData.Request) async throws -> OpenDataBroker.UpdateAttributeData.Response
 
         /// 属性を消す
+        ///
+        /// 消した属性は戻せない。エンティティは、属性が一つも無くなっても残る。
         func removeSingleAttribute(_ request: OpenDataBroker.RemoveSingleAttribute.Request) async throws -> OpenDataBroker.RemoveSingleAttribute.Response
     }
 
@@ -114,12 +122,16 @@ nonisolated extension OpenDataBroker {
         func listEntityTypes(_ request: OpenDataBroker.ListEntityTypes.Request) async throws -> OpenDataBroker.ListEntityTypes.Response
 
         /// 型を一つ読む
+        ///
+        /// その型のエンティティが持つ属性と、属性の型を返す。属性の型が混ざっていれば、すべてを並べる。
         func retrieveEntityType(_ request: OpenDataBroker.RetrieveEntityType.Request) async throws -> OpenDataBroker.RetrieveEntityType.Response
     }
 
     /// 購読と通知
     public protocol SubscriptionsService: Sendable {
         /// 購読の一覧を読む
+        ///
+        /// テナントのすべての購読を、作られた順に返す。通知の回数と日時も付く。
         func listSubscriptions(_ request: OpenDataBroker.ListSubscriptions.Request) async throws -> OpenDataBroker.ListSubscriptions.Response
 
         /// 購読を作る
@@ -128,18 +140,26 @@ nonisolated extension OpenDataBroker {
         func createSubscription(_ request: OpenDataBroker.CreateSubscription.Request) async throws -> OpenDataBroker.CreateSubscription.Response
 
         /// 購読を一つ読む
+        ///
+        /// 通知の回数と、最後に届いた、または届かなかった日時も付く。
         func retrieveSubscription(_ request: OpenDataBroker.RetrieveSubscription.Request) async throws -> OpenDataBroker.RetrieveSubscription.Response
 
         /// 購読を更新する
+        ///
+        /// 書いた項目だけを替える。`status` を `inactive` にすると止まり、`active` に戻すと再び送る。
         func updateSubscription(_ request: OpenDataBroker.UpdateSubscription.Request) async throws -> OpenDataBroker.UpdateSubscription.Response
 
         /// 購読を消す
+        ///
+        /// その後の変化は知らせない。送っている途中の通知は届くことがある。
         func deleteSubscription(_ request: OpenDataBroker.DeleteSubscription.Request) async throws -> OpenDataBroker.DeleteSubscription.Response
     }
 
     /// コンテキスト提供者の登録
     public protocol RegistrationsService: Sendable {
         /// 登録の一覧を読む
+        ///
+        /// テナントのすべての登録を、作られた順に返す。
         func listRegistrations(_ request: OpenDataBroker.ListRegistrations.Request) async throws -> OpenDataBroker.ListRegistrations.Response
 
         /// 登録を作る
@@ -148,12 +168,18 @@ nonisolated extension OpenDataBroker {
         func createRegistration(_ request: OpenDataBroker.CreateRegistration.Request) async throws -> OpenDataBroker.CreateRegistration.Response
 
         /// 登録を一つ読む
+        ///
+        /// 転送の回数と、最後に成功した、または失敗した日時も付く。
         func retrieveRegistration(_ request: OpenDataBroker.RetrieveRegistration.Request) async throws -> OpenDataBroker.RetrieveRegistration.Response
 
         /// 登録を更新する
+        ///
+        /// 書いた項目だけを替える。`status` を `inactive` にすると転送を止める。
         func updateRegistration(_ request: OpenDataBroker.UpdateRegistration.Request) async throws -> OpenDataBroker.UpdateRegistration.Response
 
         /// 登録を消す
+        ///
+        /// その後の検索と更新は転送しない。提供者のデータは消えない。
         func deleteRegistration(_ request: OpenDataBroker.DeleteRegistration.Request) async throws -> OpenDataBroker.DeleteRegistration.Response
     }
 

@@ -18,6 +18,12 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 /// 値の文字列に `<` `>` `"` `'` `=` `;` `(` `)` は使えない。
 ///
 /// **形式。** 扱うのは `application/json` と、属性の値での `text/plain` だけ。ほかの `Accept` には 406 を返す。
+/// エンティティの応答のスキーマは正規形だけを書く。`options` でほかの形を求めるときは、本文を JSON のまま読む。
+///
+/// **呼び出せる者。** 読み取りは鍵（`gatewayKey`）を持つ人のだれでも。書き込みはデータの持ち主のサーバーだけで、自分の
+/// `Fiware-ServicePath` の下に限る（403）。本文は 1 MB まで、読み取りは鍵のプランの回数まで（429）。個人のデータは置かない。
+///
+/// **同じ要求の再送。** `options=upsert`、`append`、属性の置き換えは、何度送っても同じ結果になる。
 ///
 /// **エラー。** ブローカーのエラーは `{error, description}`。401、403、429、503 は API Gateway が
 /// `application/problem+json` で返す。

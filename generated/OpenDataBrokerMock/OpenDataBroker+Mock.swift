@@ -194,6 +194,12 @@ private nonisolated var contractFiles: [String: String] {
         値の文字列に `<` `>` `\"` `'` `=` `;` `(` `)` は使えない。
 
         **形式。** 扱うのは `application/json` と、属性の値での `text/plain` だけ。ほかの `Accept` には 406 を返す。
+        エンティティの応答のスキーマは正規形だけを書く。`options` でほかの形を求めるときは、本文を JSON のまま読む。
+
+        **呼び出せる者。** 読み取りは鍵（`gatewayKey`）を持つ人のだれでも。書き込みはデータの持ち主のサーバーだけで、自分の
+        `Fiware-ServicePath` の下に限る（403）。本文は 1 MB まで、読み取りは鍵のプランの回数まで（429）。個人のデータは置かない。
+
+        **同じ要求の再送。** `options=upsert`、`append`、属性の置き換えは、何度送っても同じ結果になる。
 
         **エラー。** ブローカーのエラーは `{error, description}`。401、403、429、503 は API Gateway が
         `application/problem+json` で返す。
@@ -249,6 +255,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: getVersion
           tags: [service]
           summary: ブローカーの版を返す
+          description: 版と稼働時間を返す。Orion のクライアントが、つながるかどうかを確かめるのに使う。
           security:
             - gatewayKey: []
           responses:
@@ -281,6 +288,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: retrieveApiResources
           tags: [service]
           summary: 資源の URL を返す
+          description: 四つの資源の URL を、パスだけで返す。
           security:
             - gatewayKey: []
           responses:
@@ -359,6 +367,7 @@ private nonisolated var contractFiles: [String: String] {
                     items: {$ref: 'open-data-broker/schemas.yaml#/components/schemas/Entity'}
                   examples:
                     evacuationSites: {$ref: 'open-data-broker/examples.yaml#/components/examples/EvacuationSites'}
+                    oneOfEachType: {$ref: 'open-data-broker/examples.yaml#/components/examples/OneOfEachType'}
                     noEntities: {$ref: 'open-data-broker/examples.yaml#/components/examples/NoEntities'}
             '400': {$ref: 'open-data-broker/responses.yaml#/components/responses/NgsiBadRequest'}
             '401': {$ref: '../common/responses.yaml#/components/responses/Unauthorized'}
@@ -621,6 +630,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: getAttributeData
           tags: [attributes]
           summary: 属性を読む
+          description: 値、型、メタデータを返す。`dateCreated` などの組み込みのメタデータは `metadata` で求めたときだけ付く。
           x-stateful: {resource: entities, action: read, key: id}
           security:
             - gatewayKey: []
@@ -680,6 +690,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: removeSingleAttribute
           tags: [attributes]
           summary: 属性を消す
+          description: 消した属性は戻せない。エンティティは、属性が一つも無くなっても残る。
           x-stateful: {resource: entities, action: update, key: id}
           security:
             - platformOAuth: ['open-data-broker:entities.write']
@@ -834,6 +845,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: retrieveEntityType
           tags: [types]
           summary: 型を一つ読む
+          description: その型のエンティティが持つ属性と、属性の型を返す。属性の型が混ざっていれば、すべてを並べる。
           x-stateful: {resource: entities, action: list, key: id}
           security:
             - gatewayKey: []
@@ -868,6 +880,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: listSubscriptions
           tags: [subscriptions]
           summary: 購読の一覧を読む
+          description: テナントのすべての購読を、作られた順に返す。通知の回数と日時も付く。
           x-stateful: {resource: subscriptions, action: list, key: id}
           security:
             - gatewayKey: []
@@ -937,39 +950,7 @@ private nonisolated var contractFiles: [String: String] {
             '429': {$ref: '../common/responses.yaml#/components/responses/TooManyRequests'}
             '503': {$ref: '../common/responses.yaml#/components/responses/ServiceUnavailable'}
           callbacks:
-            onNotification:
-              '{$request.body#/notification/http/url}':
-                post:
-                  operationId: onNotification
-                  tags: [subscriptions]
-                  summary: エンティティの変化を知らせる
-                  description: 購読に合う変化のたびに送る。`throttling` の間は次を送らない。
-                  security: []
-                  parameters:
-                    - name: Ngsiv2-AttrsFormat
-                      in: header
-                      required: true
-                      description: 表し方 — 通知の中のエンティティの形。購読の attrsFormat と同じ
-                      schema:
-                        type: string
-                        enum: [normalized, keyValues, values]
-                      example: normalized
-                    - {$ref: 'open-data-broker/parameters.yaml#/components/parameters/FiwareService'}
-                    - {$ref: 'open-data-broker/parameters.yaml#/components/parameters/FiwareServicePathForUpdate'}
-                    - {$ref: 'open-data-broker/parameters.yaml#/components/parameters/FiwareCorrelator'}
-                  requestBody:
-                    required: true
-                    content:
-                      application/json:
-                        schema: {$ref: 'open-data-broker/schemas.yaml#/components/schemas/NotificationPayload'}
-                        examples:
-                          normalized: {$ref: 'open-data-broker/examples.yaml#/components/examples/ShelterNotification'}
-                          keyValues: {$ref: 'open-data-broker/examples.yaml#/components/examples/ShelterNotificationKeyValues'}
-                  responses:
-                    '200':
-                      description: 受け取った
-                    '204':
-                      description: 受け取った。本文は無い
+            onNotification: {$ref: 'open-data-broker/callbacks.yaml#/components/callbacks/OnNotification'}
 
       /v2/subscriptions/{subscriptionId}:
         parameters:
@@ -981,6 +962,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: retrieveSubscription
           tags: [subscriptions]
           summary: 購読を一つ読む
+          description: 通知の回数と、最後に届いた、または届かなかった日時も付く。
           x-stateful: {resource: subscriptions, action: read, key: id}
           security:
             - gatewayKey: []
@@ -1008,6 +990,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: updateSubscription
           tags: [subscriptions]
           summary: 購読を更新する
+          description: 書いた項目だけを替える。`status` を `inactive` にすると止まり、`active` に戻すと再び送る。
           x-stateful: {resource: subscriptions, action: update, key: id}
           security:
             - platformOAuth: ['open-data-broker:subscriptions.write']
@@ -1036,6 +1019,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: deleteSubscription
           tags: [subscriptions]
           summary: 購読を消す
+          description: その後の変化は知らせない。送っている途中の通知は届くことがある。
           x-stateful: {resource: subscriptions, action: delete, key: id}
           security:
             - platformOAuth: ['open-data-broker:subscriptions.write']
@@ -1059,6 +1043,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: listRegistrations
           tags: [registrations]
           summary: 登録の一覧を読む
+          description: テナントのすべての登録を、作られた順に返す。
           x-stateful: {resource: registrations, action: list, key: id}
           security:
             - gatewayKey: []
@@ -1136,6 +1121,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: retrieveRegistration
           tags: [registrations]
           summary: 登録を一つ読む
+          description: 転送の回数と、最後に成功した、または失敗した日時も付く。
           x-stateful: {resource: registrations, action: read, key: id}
           security:
             - gatewayKey: []
@@ -1163,6 +1149,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: updateRegistration
           tags: [registrations]
           summary: 登録を更新する
+          description: 書いた項目だけを替える。`status` を `inactive` にすると転送を止める。
           x-stateful: {resource: registrations, action: update, key: id}
           security:
             - platformOAuth: ['open-data-broker:registrations.write']
@@ -1191,6 +1178,7 @@ private nonisolated var contractFiles: [String: String] {
           operationId: deleteRegistration
           tags: [registrations]
           summary: 登録を消す
+          description: その後の検索と更新は転送しない。提供者のデータは消えない。
           x-stateful: {resource: registrations, action: delete, key: id}
           security:
             - platformOAuth: ['open-data-broker:registrations.write']
@@ -2198,11 +2186,11 @@ private nonisolated var contractFiles: [String: String] {
               description: メソッド — 送るときの HTTP メソッド
             payload:
               type: string
-              description: 本文 — 送る本文。省くと通常の通知
+              description: 本文 — 送る本文。`\"` などの使えない文字は %22 のように書く（送るときに戻る）。省くと通常の通知
           example:
             url: https://app.example.jp/ngsi/${id}
             method: PUT
-            payload: '{\"status\": \"${openStatus}\"}'
+            payload: '{%22status%22: %22${openStatus}%22}'
 
         NotificationPayload:
           type: object
@@ -2460,7 +2448,7 @@ private nonisolated var contractFiles: [String: String] {
     """
     files["core/open-data-broker/examples.yaml"] =
     """
-    # open-data-broker の例。ID は契約の中で一貫している。
+    # open-data-broker の例。ID と値は world.yaml と、データの持ち主の契約の例による。
     # NGSIv2 では値に ( ) などを使えないため、電話番号は例に含めない。
     components:
       examples:
@@ -2539,6 +2527,192 @@ private nonisolated var contractFiles: [String: String] {
               hazardFlood:
                 type: Boolean
                 value: false
+                metadata: {}
+
+        OneOfEachType:
+          summary: 読み込む型ごとに一つ（正規形）
+          value:
+            - id: urn:ngsi-ld:AED:072028:0001
+              type: AED
+              name:
+                type: Text
+                value: 架空市民体育館
+                metadata: {}
+              location:
+                type: geo:point
+                value: 37.497200,139.934100
+                metadata: {}
+              installationPosition:
+                type: Text
+                value: 一階 受付の横
+                metadata: {}
+            - id: urn:ngsi-ld:AgriDemand:072028:0001
+              type: AgriDemand
+              itemName:
+                type: Text
+                value: トマト
+                metadata: {}
+              quantityKilograms:
+                type: Number
+                value: 40
+                metadata: {}
+              neededOn:
+                type: DateTime
+                value: '2025-09-03T00:00:00+09:00'
+                metadata: {}
+            - id: urn:ngsi-ld:AgriOffer:072028:0001
+              type: AgriOffer
+              itemName:
+                type: Text
+                value: トマト
+                metadata: {}
+              quantityKilograms:
+                type: Number
+                value: 60
+                metadata: {}
+              harvestedOn:
+                type: DateTime
+                value: '2025-09-01T00:00:00+09:00'
+                metadata: {}
+            - id: urn:ngsi-ld:EvacuationOrder:072028:0001
+              type: EvacuationOrder
+              orderCategory:
+                type: Text
+                value: 避難指示
+                metadata: {}
+              alertLevel:
+                type: Number
+                value: 4
+                metadata: {}
+              targetArea:
+                type: Text
+                value: 会津若松市架空地区
+                metadata: {}
+              issuedAt:
+                type: DateTime
+                value: '2025-09-01T18:10:00+09:00'
+                metadata: {}
+            - id: urn:ngsi-ld:EvacuationSite:072028:0001
+              type: EvacuationSite
+              name:
+                type: Text
+                value: 架空小学校
+                metadata: {}
+              location:
+                type: geo:point
+                value: 37.495000,139.930000
+                metadata: {}
+              capacity:
+                type: Number
+                value: 810
+                metadata: {}
+            - id: urn:ngsi-ld:LocalArticle:072028:0001
+              type: LocalArticle
+              title:
+                type: Text
+                value: 架空町で秋の収穫祭を開催します
+                metadata: {}
+              category:
+                type: Text
+                value: 観光・イベント
+                metadata: {}
+              datePublished:
+                type: DateTime
+                value: '2025-08-29T09:00:00+09:00'
+                metadata: {}
+            - id: urn:ngsi-ld:MedicalInstitution:072028:0001
+              type: MedicalInstitution
+              name:
+                type: Text
+                value: 見本病院
+                metadata: {}
+              location:
+                type: geo:point
+                value: 37.503100,139.921800
+                metadata: {}
+              departments:
+                type: StructuredValue
+                value: [内科, 外科, 小児科]
+                metadata: {}
+            - id: urn:ngsi-ld:PublicFacility:072028:0001
+              type: PublicFacility
+              name:
+                type: Text
+                value: 会津若松市役所
+                metadata: {}
+              location:
+                type: geo:point
+                value: 37.494722,139.929722
+                metadata: {}
+            - id: urn:ngsi-ld:Shelter:072028:0001
+              type: Shelter
+              name:
+                type: Text
+                value: 架空小学校
+                metadata: {}
+              openStatus:
+                type: Text
+                value: 開設
+                metadata: {}
+              location:
+                type: geo:point
+                value: 37.495000,139.930000
+                metadata: {}
+            - id: urn:ngsi-ld:SnowplowVehicle:072028:sp-012
+              type: SnowplowVehicle
+              vehicleType:
+                type: Text
+                value: 除雪ドーザ
+                metadata: {}
+              serviceStatus:
+                type: Text
+                value: onRoute
+                metadata: {}
+              location:
+                type: geo:point
+                value: 37.495800,139.930600
+                metadata: {}
+            - id: urn:ngsi-ld:SolarGenerationAggregate:072028:daily
+              type: SolarGenerationAggregate
+              energyKWh:
+                type: Number
+                value: 1312.0
+                metadata: {}
+              sites:
+                type: Number
+                value: 128
+                metadata: {}
+              dateObserved:
+                type: DateTime
+                value: '2025-08-31T00:00:00+09:00'
+                metadata: {}
+            - id: urn:ngsi-ld:TourismEvent:072028:0001
+              type: TourismEvent
+              eventName:
+                type: Text
+                value: 架空町 秋の収穫祭
+                metadata: {}
+              dateOfStart:
+                type: Text
+                value: '2025-10-18'
+                metadata: {}
+              dateOfEnd:
+                type: Text
+                value: '2025-10-19'
+                metadata: {}
+              venueName:
+                type: Text
+                value: 架空市民体育館
+                metadata: {}
+            - id: urn:ngsi-ld:TourismSpot:072028:0003
+              type: TourismSpot
+              name:
+                type: Text
+                value: 見本歴史博物館
+                metadata: {}
+              location:
+                type: geo:point
+                value: 37.492100,139.926700
                 metadata: {}
 
         NoEntities:
@@ -2684,8 +2858,8 @@ private nonisolated var contractFiles: [String: String] {
                 method: PUT
                 headers:
                   X-Source: open-data-broker
-                payload: '{\"position\": \"${location}\"}'
-              exceptAttrs: [driverCount]
+                payload: '{%22position%22: %22${location}%22}'
+              exceptAttrs: [bearing]
             throttling: 10
 
         Subscription:
@@ -2733,6 +2907,24 @@ private nonisolated var contractFiles: [String: String] {
               expires: '2026-03-31T23:59:59+09:00'
               status: active
               throttling: 5
+            - id: 68b5645ae4b0c1d2e3f40502
+              description: 避難所の状況の蓄積（data-store）
+              subject:
+                entities:
+                  - idPattern: '^urn:ngsi-ld:Shelter:072028:.*'
+                    type: Shelter
+                condition:
+                  attrs: [openStatus]
+              notification:
+                http:
+                  url: https://gateway.example.jp/data-store/v2/notify
+                attrs: [name, openStatus, location]
+                attrsFormat: normalized
+                metadata: [dateModified]
+                timesSent: 3
+                lastNotification: '2025-09-01T18:20:00+09:00'
+                lastSuccess: '2025-09-01T18:20:00+09:00'
+              status: active
 
         SubscriptionPause:
           summary: 購読を止める
@@ -2780,7 +2972,7 @@ private nonisolated var contractFiles: [String: String] {
               entities:
                 - idPattern: '^urn:ngsi-ld:SnowplowVehicle:072028:.*'
                   type: SnowplowVehicle
-              attrs: [location, workStatus]
+              attrs: [location, serviceStatus]
             provider:
               http:
                 url: https://snowplow.example.jp/v2
@@ -2797,7 +2989,7 @@ private nonisolated var contractFiles: [String: String] {
               entities:
                 - idPattern: '^urn:ngsi-ld:SnowplowVehicle:072028:.*'
                   type: SnowplowVehicle
-              attrs: [location, workStatus]
+              attrs: [location, serviceStatus]
             provider:
               http:
                 url: https://snowplow.example.jp/v2
@@ -2818,7 +3010,7 @@ private nonisolated var contractFiles: [String: String] {
                 entities:
                   - idPattern: '^urn:ngsi-ld:SnowplowVehicle:072028:.*'
                     type: SnowplowVehicle
-                attrs: [location, workStatus]
+                attrs: [location, serviceStatus]
               provider:
                 http:
                   url: https://snowplow.example.jp/v2
@@ -2892,7 +3084,7 @@ private nonisolated var contractFiles: [String: String] {
               compiled_in: buildkitsandbox
               release_date: Mon Jun 12 16:55:20 UTC 2023
               machine: x86_64
-              doc: https://fiware-orion.readthedocs.io/
+              doc: https://broker.example.jp/doc/
 
     """
     files["core/open-data-broker/responses.yaml"] =
@@ -3394,7 +3586,7 @@ private nonisolated var contractFiles: [String: String] {
                     type: https://developer.example.jp/problems/payload-too-large
                     title: 本文が大きすぎます
                     status: 413
-                    detail: 本文の大きさは 10 MB までです。
+                    detail: 本文の大きさが、この操作の上限を超えています。
                     code: payload-too-large
                     traceId: 0f8b2c1e-5d3a-4f6b-8c7d-9e0a1b2c3d4e
 
@@ -3667,6 +3859,7 @@ private nonisolated var contractFiles: [String: String] {
           type: string
           enum: ['0', '1', '2', '9']
           description: 性別 — ISO/IEC 5218。0 不明、1 男性、2 女性、9 適用不能
+          x-kakehashi-data-class: personal
           example: '2'
           x-enum-labels:
             '0': 不明
@@ -3965,37 +4158,46 @@ private nonisolated var contractFiles: [String: String] {
               type: string
               minLength: 1
               description: 氏 — 姓
+              x-kakehashi-data-class: personal
             givenName:
               type: string
               minLength: 1
               description: 名 — 名前
+              x-kakehashi-data-class: personal
             familyNameKana:
               type: string
               pattern: '^[ァ-ヶー]+$'
               description: 氏（カナ） — 姓の全角カタカナ
+              x-kakehashi-data-class: personal
             givenNameKana:
               type: string
               pattern: '^[ァ-ヶー]+$'
               description: 名（カナ） — 名前の全角カタカナ
+              x-kakehashi-data-class: personal
             familyNameEn:
               type: string
               description: 氏（英字） — 姓のローマ字
+              x-kakehashi-data-class: personal
             givenNameEn:
               type: string
               description: 名（英字） — 名前のローマ字
+              x-kakehashi-data-class: personal
             fullName:
               type: string
               description: 氏名 — 氏と名をつなげた表記
+              x-kakehashi-data-class: personal
             dateOfBirth:
               type: string
               format: date
               description: 生年月日 — 西暦の年月日
+              x-kakehashi-data-class: personal
             sex: {$ref: '#/components/schemas/Sex'}
             nationality:
               type: string
               pattern: '^[A-Z]{3}$'
               default: JPN
               description: 国籍 — ISO 3166-1 の3文字コード
+              x-kakehashi-data-class: personal
             address: {$ref: '#/components/schemas/Address'}
             contactPointInformation: {$ref: '#/components/schemas/ContactPoint'}
             remark:
@@ -4535,6 +4737,49 @@ private nonisolated var contractFiles: [String: String] {
           example:
             pointer: /alertLevel
             detail: 避難指示の警戒レベルは 4 です。
+
+    """
+    files["core/open-data-broker/callbacks.yaml"] =
+    """
+    # open-data-broker が送るコールバック。NGSIv2 の通知。
+    components:
+      callbacks:
+
+        OnNotification:
+          '{$request.body#/notification/http/url}':
+            post:
+              operationId: onNotification
+              tags: [subscriptions]
+              summary: エンティティの変化を知らせる
+              description: |-
+                購読に合う変化のたびに送る。`throttling` の間は次を送らない。5秒のうちに 200 か 204 が返らなければ、購読の
+                `lastFailure` に日時が残る。送り直しはしないので、抜けがないかは `retrieveEntity` で確かめる。
+              security: []
+              parameters:
+                - name: Ngsiv2-AttrsFormat
+                  in: header
+                  required: true
+                  description: 表し方 — 通知の中のエンティティの形。購読の attrsFormat と同じ
+                  schema:
+                    type: string
+                    enum: [normalized, keyValues, values]
+                  example: normalized
+                - {$ref: 'parameters.yaml#/components/parameters/FiwareService'}
+                - {$ref: 'parameters.yaml#/components/parameters/FiwareServicePathForUpdate'}
+                - {$ref: 'parameters.yaml#/components/parameters/FiwareCorrelator'}
+              requestBody:
+                required: true
+                content:
+                  application/json:
+                    schema: {$ref: 'schemas.yaml#/components/schemas/NotificationPayload'}
+                    examples:
+                      normalized: {$ref: 'examples.yaml#/components/examples/ShelterNotification'}
+                      keyValues: {$ref: 'examples.yaml#/components/examples/ShelterNotificationKeyValues'}
+              responses:
+                '200':
+                  description: 受け取った
+                '204':
+                  description: 受け取った。本文は無い
 
     """
     return files

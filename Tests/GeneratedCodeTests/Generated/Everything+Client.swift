@@ -84,3 +84,20 @@ nonisolated extension Everything {
         }
     }
 }
+
+nonisolated extension Everything {
+    /// Finds out who sends a callback. Answer nil for a credential that is not right: the sender gets a 401, or a 403 where the scopes do not suffice.
+    protocol CallbackAuthenticator: ServiceAuthenticator {
+        /// Who callers are; handlers ask `Caller<Principal>.current`.
+        associatedtype Principal: Sendable
+
+        /// The scheme 'key'.
+        func authenticate(key: PresentedKey, for request: AuthenticationRequest) async throws -> Caller<Principal>?
+    }
+}
+
+nonisolated extension Everything.CallbackAuthenticator {
+    var realm: String {
+        return "Everything"
+    }
+}

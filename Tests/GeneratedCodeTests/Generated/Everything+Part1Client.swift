@@ -14,8 +14,8 @@ nonisolated extension Everything.Client {
     /// Lists things
     ///
     /// - Parameters:
-    ///   - limit: At most so many.
-    ///   - page: Deprecated.
+    ///   - limit: Default: `20`. At most so many.
+    ///   - page: Deprecated. Default: `1`.
     /// - Returns:
     ///   - `ok`: A page of them.
     func listThings(
@@ -32,10 +32,10 @@ nonisolated extension Everything.ListThings.Request: ClientInput {
     typealias Output = Everything.ListThings.Response
 
     func write(to request: inout RequestWriter) throws {
-        request.query("limit", self.limit)
+        request.query("limit", self._limit)
         request.query("color", self.color)
         request.query("q", self.q)
-        request.query("page", self.page)
+        request.query("page", self._page)
     }
 }
 

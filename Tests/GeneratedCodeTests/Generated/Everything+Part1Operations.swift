@@ -14,20 +14,28 @@ nonisolated extension Everything {
     /// Lists things
     enum ListThings {
         struct Request: Sendable {
-            /// At most so many.
-            var limit: Int?
-
+            internal var _limit: Int?
             var color: Everything.Color?
             var q: String?
+            internal var _page: Int?
 
-            /// Deprecated.
-            var page: Int?
+            /// Default: `20`. At most so many.
+            var limit: Int {
+                get { return self._limit ?? 20 }
+                set { self._limit = newValue }
+            }
+
+            /// Deprecated. Default: `1`.
+            var page: Int {
+                get { return self._page ?? 1 }
+                set { self._page = newValue }
+            }
 
             init(limit: Int? = nil, color: Everything.Color? = nil, q: String? = nil, page: Int? = nil) {
-                self.limit = limit
+                self._limit = limit
                 self.color = color
                 self.q = q
-                self.page = page
+                self._page = page
             }
 
             static let operation: OperationDescription = OperationDescription(id: "listThings", method: .get, path: "/things", accept: "application/json", checks: Everything.checks)

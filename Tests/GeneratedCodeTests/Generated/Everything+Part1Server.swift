@@ -12,10 +12,10 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension Everything.ListThings.Request: ServerInput {
     init(reading request: inout RequestReader) throws {
-        self.limit = try request.query("limit", Int.self)
+        self._limit = try request.query("limit", Int.self)
         self.color = try request.query("color", Everything.Color.self)
         self.q = try request.query("q", String.self)
-        self.page = try request.query("page", Int.self)
+        self._page = try request.query("page", Int.self)
     }
 }
 

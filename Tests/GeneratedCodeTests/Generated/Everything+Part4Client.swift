@@ -370,7 +370,7 @@ nonisolated extension Everything.Subscribe.Response: ClientOutput {
 
 nonisolated extension Everything.Subscribe.ThingChanged {
     /// Receives the callback at a path of your choice: the one that the address leads to.
-    protocol Service: MountableService {
+    protocol Service: SecuredService {
         /// thingChanged
         func thingChanged(_ request: Everything.Subscribe.ThingChanged.Request) async throws -> Everything.Subscribe.ThingChanged.Response
     }
@@ -383,6 +383,15 @@ nonisolated extension Everything.Subscribe.ThingChanged.Service {
 
     func operations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
         return [ServerOperation({ (request: Everything.Subscribe.ThingChanged.Request) async throws -> Everything.Subscribe.ThingChanged.Response in return try await self.thingChanged(request) }, middlewares: middlewares)]
+    }
+}
+
+nonisolated extension Everything.Subscribe.ThingChanged.Service {
+    /// The service for callers whom the authenticator knows, ready to be mounted.
+    func secured<Gate: Everything.CallbackAuthenticator>(by authenticator: Gate) -> GuardedService {
+        var table: AuthenticationTable = AuthenticationTable(authenticator)
+        table.key(SecurityScheme.apiKey("key", in: .header, named: "X-Api-Key")) { (credential: PresentedKey, request: AuthenticationRequest) async throws -> Caller<Gate.Principal>? in return try await authenticator.authenticate(key: credential, for: request) }
+        return GuardedService(self, table)
     }
 }
 

@@ -448,7 +448,7 @@ nonisolated extension Everything {
                     self.xAttempt = xAttempt
                 }
 
-                static let operation: OperationDescription = OperationDescription(id: "thingChanged", method: .post, path: "", checks: Everything.checks)
+                static let operation: OperationDescription = OperationDescription(id: "thingChanged", method: .post, path: "", security: "key | {}", checks: Everything.checks)
             }
 
             indirect enum Response: Sendable {

@@ -314,8 +314,25 @@ nonisolated extension Everything {
             self.core = core
         }
 
-        init(transport: any ClientTransport, middlewares: [any ClientMiddleware] = []) {
-            self.core = CallbackCore(transport: transport, middlewares: middlewares)
+        init(
+            transport: any ClientTransport,
+            credentials: Everything.Callbacks.Credentials? = nil,
+            middlewares: [any ClientMiddleware] = []
+        ) {
+            self.core = CallbackCore(transport: transport, middlewares: middlewares, credentials: credentials)
+        }
+
+        /// What the server presents to those who receive callbacks. The addresses come from requests: give nothing that opens more than callbacks.
+        struct Credentials: ClientCredentials {
+            var key: APIKeyCredential?
+
+            init(key: APIKeyCredential? = nil) {
+                self.key = key
+            }
+
+            func add(to table: inout CredentialTable) {
+                table.add(SecurityScheme.apiKey("key", in: .header, named: "X-Api-Key"), self.key)
+            }
         }
     }
 }

@@ -116,8 +116,10 @@ package enum ReferenceRules {
         .init("a field stands next to a reference", ja: "参照の隣にフィールドがある"),
         .init(
             "In OpenAPI 3.0 everything beside '$ref' is ignored. To add a description to a referenced schema, wrap the "
-                + "reference in 'allOf'.",
-            ja: "OpenAPI 3.0 では「$ref」の隣に書いたものはすべて無視されます。参照するスキーマに説明を加えるには、参照を「allOf」で包みます。"),
+                + "reference in 'allOf'. A path item may have fields beside '$ref'; of a field that the other path item "
+                + "has as well, the one beside '$ref' counts.",
+            ja: "OpenAPI 3.0 では「$ref」の隣に書いたものはすべて無視されます。参照するスキーマに説明を加えるには、参照を「allOf」で包みます。"
+                + "パス項目では「$ref」の隣にフィールドを書けます。参照先にも同じフィールドがあれば、「$ref」の隣のものが使われます。"),
         samples: .init(
             bad: """
                 components:

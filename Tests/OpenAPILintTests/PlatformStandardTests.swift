@@ -161,7 +161,11 @@ import Testing
 
     @Test("words of a standard are kept in one schema")
     func words() throws {
-        let text = "components: {schemas: {A: {type: string, %enum: [one_a, two_b, threeC]}}}\n"
+        let text = """
+            components:
+              schemas:
+                A: {type: object, %properties: {a: {type: array, items: {type: string, enum: [one_a, two_b, threeC]}}}}
+            """
         #expect(try messages("lint/enum-casing", text.replacing("%", with: "")).count == 1)
         #expect(try messages("lint/enum-casing", text.replacing("%", with: "x-standard: CAP 1.2, ")) == [])
     }

@@ -125,4 +125,23 @@ import Testing
         #expect(
             result.document?.paths.map { $0.operations.map(\.method.rawValue) } == [["get", "post"], ["put", "post"]])
     }
+
+    @Test("a field that a path item and the one it refers to both have is told, and the nearer one counts")
+    func hiddenFields() throws {
+        func get(_ id: String) -> String { "{operationId: \(id), responses: {'200': {description: d}}}" }
+        let marked = MarkedFiles([
+            "openapi.yaml": BadDocument.head + """
+                paths:
+                  /a: {$ref: 'b.yaml', ①summary: own, x-a: 1, ②get: \(get("near")), post: \(get("more"))}
+                """, "b.yaml": "{summary: other, x-a: 2, get: \(get("far")), description: d}",
+        ])
+        let result = DocumentLoader(provider: marked.provider).run(path: "openapi.yaml")
+        #expect(
+            marked.findings(result.diagnostics, in: result.files) == [
+                "① openapi/reference-siblings", "② openapi/reference-siblings",
+            ])
+        let item = try #require(result.document?.paths.first)
+        #expect(item.operations.map(\.operationID) == ["near", "more"])
+        #expect(item.summary == "own" && item.description == "d")
+    }
 }

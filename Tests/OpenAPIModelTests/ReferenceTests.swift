@@ -169,14 +169,14 @@ import Testing
 
     @Test("a path item may be a reference, with fields of its own before it")
     func pathItems() throws {
-        let document = try load(
-            """
-            paths:
-              /a/{id}: {$ref: 'items.yaml#/a'}
-              /b/{id}:
-                $ref: 'items.yaml#/a'
-                get: {summary: own, responses: {default: {description: d}}}
-            """,
+        let outcome = DocumentLoader.load(
+            text: BadDocument.head + """
+                paths:
+                  /a/{id}: {$ref: 'items.yaml#/a'}
+                  /b/{id}:
+                    $ref: 'items.yaml#/a'
+                    get: {summary: own, responses: {default: {description: d}}}
+                """,
             others: [
                 "items.yaml": """
                 a:
@@ -185,6 +185,8 @@ import Testing
                   put: {summary: shared, responses: {default: {description: d}}}
                 """
             ])
+        #expect(outcome.diagnostics.map(\.rule.id) == ["openapi/reference-siblings"])
+        let document = try #require(outcome.value)
         #expect(document.paths.map { $0.operations.map(\.summary) } == [["shared", "shared"], ["own", "shared"]])
         #expect(document.paths.flatMap(\.operations).map(\.parameters.count) == [1, 1, 1, 1])
         #expect(document.parameters.count == 1)

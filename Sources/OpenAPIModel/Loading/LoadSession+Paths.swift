@@ -36,6 +36,7 @@ extension LoadSession {
             return nil
         }
         let layers = node == target ? [node] : [node, target]
+        if node != target { reportHiddenFields(of: target, by: node) }
         var item = readPathItem(template, key, layers)
         switch role {
         case .path: checkPathParameters(of: item, key, layers)
@@ -43,6 +44,24 @@ extension LoadSession {
         case .component: break
         }
         return item
+    }
+
+    /// The specification leaves open what a field means that stands in both (OAS 3.0.4, section 4.7.9.1); the nearer one
+    /// counts here.
+    private func reportHiddenFields(of target: Node, by node: Node) {
+        for (key, value) in node.entries {
+            guard let name = key.scalarText, ObjectFields.pathItem.contains(name), name != "$ref",
+                let (hidden, _) = target.entry(name)
+            else { continue }
+            report(
+                Diagnostic(
+                    ReferenceRules.referenceSiblings,
+                    .init(
+                        "'\(name)' next to '$ref' hides the one of the path item that is referred to",
+                        ja: "「$ref」の隣の「\(name)」が、参照先のパス項目にあるものを隠している"), at: key.range, pointer: value.pointer,
+                    notes: [.init(.init("the other one is here", ja: "もう一方はここ"), at: hidden.range)],
+                    fixes: [.removeOne]))
+        }
     }
 
     private func readPathItem(_ template: String, _ key: Node, _ layers: [Node]) -> PathItem {

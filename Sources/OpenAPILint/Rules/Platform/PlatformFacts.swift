@@ -23,8 +23,15 @@ struct PlatformFacts {
         contractName = url.wholeMatch(of: /https:\/\/[^\/]+\/([a-z0-9-]+)\/v\d+/).map { String($0.1) }
     }
 
-    /// Whether an object, in whatever contract, says that its form is the one of a standard.
-    static func isOfStandard(_ node: Node) -> Bool { node["x-standard"]?.string.map { !$0.isEmpty } ?? false }
+    /// Whether an object, or one that it stands in, says that its form is the one of a standard.
+    static func isOfStandard(_ node: Node) -> Bool {
+        var next: Node? = node
+        while let current = next {
+            if let name = current["x-standard"]?.string, !name.isEmpty { return true }
+            next = current.parent
+        }
+        return false
+    }
 
     /// Standards that say how requests look; others only say how data is named.
     private static let protocols = [

@@ -42,10 +42,10 @@ struct Fixture: Sendable, CustomTestStringConvertible {
                 strictEnums: ["Status", "Payment.Method", "Payment.Level"],
                 formatTypes: ["date-time": "Date", "number": "JSONNumber"], schemaTypes: ["Money": "Decimal"])),
         Fixture(
-            name: "configuration", modes: [.types, .client, .server], accessModifier: "package",
-            typing: TypingOptions(formatTypes: ["date-time": "Date"]),
+            name: "configuration", modes: [.types, .client, .server],
             nameOverrides: [
-                "get_shelters_v2": "shelter", "言語": "language", "名称": "name", "T_SHELTER_KIND": "ShelterKind", "学校": "school",
+                "get_shelters_v2": "shelter", "言語": "language", "名称": "name", "T_SHELTER_KIND": "ShelterKind",
+                "学校": "school",
             ],
             additionalImports: ["Observation"], conformances: ["Shelter": ["Identifiable", "Observable"]]),
         Fixture(name: "discriminator"),

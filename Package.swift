@@ -91,6 +91,7 @@ let package = Package(
         .library(name: "KakehashiAsyncHTTPClient", targets: ["KakehashiAsyncHTTPClient"]),
         .library(name: "KakehashiMiddleware", targets: ["KakehashiMiddleware"]),
         .library(name: "KakehashiMock", targets: ["KakehashiMock"]),
+        .library(name: "KakehashiMockServer", targets: ["KakehashiMockServer"]),
         .plugin(name: "KakehashiGenerator", targets: ["KakehashiGenerator"]),
         .plugin(name: "KakehashiGeneratorCommand", targets: ["KakehashiGeneratorCommand"]),
     ]
@@ -142,6 +143,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
+        room("KakehashiMockServer", ["KakehashiMock", "MockServer", "KakehashiRuntime", argumentParser]),
         room(
             "ContractCommands",
             [

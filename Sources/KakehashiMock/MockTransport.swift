@@ -10,11 +10,12 @@ public struct MockTransport: ClientTransport {
 
     /// - Parameters:
     ///   - entry: the name of the document that begins the contract.
-    ///   - files: its text, and the texts of the files it refers to, by name.
+    ///   - files: its text, and the texts of the files it refers to, by name; by URL where they were fetched.
+    ///   - redirects: URLs of these by those that led there.
     /// - Throws: `MockContractError` with all that is wrong with the contract.
-    public init(entry: String, files: [String: String]) throws {
+    public init(entry: String, files: [String: String], redirects: [String: String] = [:]) throws {
         do throws(EmbeddedContractError) {
-            service = try EmbeddedContract.compile(entry: entry, files: files)
+            service = try EmbeddedContract.compile(entry: entry, files: files, redirects: redirects)
         } catch {
             throw MockContractError(entry: entry, findings: error.findings)
         }

@@ -5,13 +5,16 @@ import SourceDiagnostics
 package enum EmbeddedContract {
     /// Compiles the document `entry`, which may refer to the other files.
     ///
-    /// - Parameter files: texts by path, seen from one folder, or by URL where they were fetched.
+    /// - Parameters:
+    ///   - files: texts by path, seen from one folder, or by URL where they were fetched.
+    ///   - redirects: URLs of these by those that led there.
     /// - Throws: all errors that were found, as text.
-    package static func compile(entry: String, files: [String: String]) throws(EmbeddedContractError) -> CompiledService
-    {
+    package static func compile(
+        entry: String, files: [String: String], redirects: [String: String] = [:]
+    ) throws(EmbeddedContractError) -> CompiledService {
         let (loaded, sources) = DocumentLoader(
             provider: InMemoryFileProvider(files),
-            options: LoaderOptions(rootFolder: "/", remote: RemoteDocuments(texts: files))
+            options: LoaderOptions(rootFolder: "/", remote: RemoteDocuments(texts: files, redirects: redirects))
         ).loadWithFiles(path: entry)
         guard let document = loaded.value, !loaded.diagnostics.hasErrors else {
             throw EmbeddedContractError(findings: text(of: loaded.diagnostics, sources))

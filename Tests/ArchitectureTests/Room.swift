@@ -59,6 +59,9 @@ struct Room: Sendable, CustomTestStringConvertible {
                 "KakehashiAsyncHTTPClient",
             ], others: ["Hummingbird", "Logging", "NIOCore", "ServiceLifecycle", "UnixSignals"], system: libc),
         Room(
+            "KakehashiMockServer", ["KakehashiMock", "MockServer", "KakehashiRuntime"], others: ["ArgumentParser"],
+            system: libc),
+        Room(
             "ContractCommands",
             [
                 "SwiftCodeGen", "OpenAPIBundle", "OpenAPILint", "SchemaValidation", "OpenAPIModel", "YAMLSyntax",

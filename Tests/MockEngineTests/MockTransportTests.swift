@@ -31,6 +31,42 @@ struct MockTransportTests {
     }
 
     @Test
+    func `texts that were fetched over a redirect refer to what lies beside where they were`() async throws {
+        let transport = try MockTransport(
+            entry: "api.yaml",
+            files: [
+                "api.yaml": """
+                openapi: 3.0.3
+                info: {title: t, version: '1'}
+                paths:
+                  /pets:
+                    get:
+                      responses:
+                        '200':
+                          description: all
+                          content: {application/json: {schema: {$ref: 'https://example.com/latest/pet.yaml#/Pet'}}}
+                  /owners:
+                    get:
+                      responses:
+                        '200':
+                          description: all
+                          content: {application/json: {schema: {$ref: 'https://example.com/other/pet.yaml#/Pet'}}}
+                """,
+                "https://example.com/v2/pet.yaml": "Pet: {type: object, properties: {owner: {$ref: 'owner.yaml'}}}",
+                "https://example.com/v2/owner.yaml": "{type: string, example: Hanako}",
+            ],
+            redirects: [
+                "https://example.com/latest/pet.yaml": "https://example.com/v2/pet.yaml",
+                "https://example.com/other/pet.yaml": "https://example.com/v2/pet.yaml",
+            ])
+        for path in ["/pets", "/owners"] {
+            let request = HTTPRequest(method: .get, scheme: "https", authority: "example.com", path: path)
+            let (_, body) = try await transport.send(request, body: .empty)
+            #expect(try JSONValue(jsonText: await body.collect(upTo: 1000)) == ["owner": "Hanako"])
+        }
+    }
+
+    @Test
     func `a contract with errors is refused with all of them`() throws {
         let error = try #require(throws: MockContractError.self) {
             _ = try MockTransport(

@@ -43,6 +43,13 @@ struct BodyContent {
     /// Whether there is a body at all.
     var isPresent: Bool { contentType != nil || malformedType != nil || !(collected?.isEmpty ?? false) }
 
+    /// The body, which knows what it is.
+    var typedBody: HTTPBody {
+        var body = body
+        body.contentType = contentType?.description
+        return body
+    }
+
     /// A body without a content type counts as having every one.
     func hasType(_ name: String) -> Bool {
         if malformedType != nil { return false }

@@ -8,6 +8,15 @@ struct EncodedBody {
         self.contentType = contentType
     }
 
+    static func binary(_ value: HTTPBody, _ contentType: String) -> EncodedBody {
+        guard let documented = MediaType(contentType), documented.isRange else {
+            return EncodedBody(value, contentType)
+        }
+        let own = value.contentType.flatMap { MediaType($0) }.flatMap { $0.isRange ? nil : $0 }
+        let fitting = own.flatMap { documented.matches($0) ? $0.description : nil }
+        return EncodedBody(value, fitting ?? "application/octet-stream")
+    }
+
     static func json(
         _ value: some JSONCodable, _ contentType: String, _ direction: JSONDirection
     ) -> EncodedBody {

@@ -56,7 +56,8 @@ extension RequestWriter {
         set(EncodedBody(events.body { $0 }, contentType))
     }
 
-    public mutating func binary(_ value: HTTPBody, _ contentType: String) { set(EncodedBody(value, contentType)) }
+    /// - Parameter contentType: for a range, the type of the body itself is sent.
+    public mutating func binary(_ value: HTTPBody, _ contentType: String) { set(.binary(value, contentType)) }
 
     private mutating func set(_ encoded: EncodedBody) {
         body = encoded.body

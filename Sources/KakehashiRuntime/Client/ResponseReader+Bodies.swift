@@ -54,7 +54,7 @@ extension ResponseReader {
         }
     }
 
-    public func binary() -> HTTPBody { content.body }
+    public func binary() -> HTTPBody { content.typedBody }
 
     /// The response, whole, where its status is not documented.
     public func undocumented() -> UndocumentedResponse {

@@ -13,6 +13,9 @@ public struct HTTPBody: Sendable {
     private let storage: Storage
     /// The number of bytes, nil where it is known only at the end.
     public let length: Int?
+    /// What the bytes are, where the contract has a range such as `image/*` for them. A body that was received has it; one
+    /// that is sent without it is `application/octet-stream`.
+    public var contentType: String?
 
     /// No bytes at all.
     public static let empty = HTTPBody([])

@@ -61,7 +61,7 @@ extension RequestReader {
         }
     }
 
-    public func binary() -> HTTPBody { content.body }
+    public func binary() -> HTTPBody { content.typedBody }
 
     /// What the client takes, for a handler that chooses among several media types.
     public func accept() -> AcceptHeader { AcceptHeader(request.headerFields[.accept]) }

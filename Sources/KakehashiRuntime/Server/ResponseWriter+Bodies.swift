@@ -59,7 +59,8 @@ extension ResponseWriter {
         setEvents(events.body { $0 }, contentType)
     }
 
-    public mutating func binary(_ value: HTTPBody, _ contentType: String) { set(EncodedBody(value, contentType)) }
+    /// - Parameter contentType: for a range, the type of the body itself is sent.
+    public mutating func binary(_ value: HTTPBody, _ contentType: String) { set(.binary(value, contentType)) }
 
     private mutating func setEvents(_ body: HTTPBody, _ contentType: String) {
         set(EncodedBody(body, contentType))

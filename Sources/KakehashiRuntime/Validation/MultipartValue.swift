@@ -59,11 +59,13 @@ struct MultipartValue {
     }
 
     private func placed(_ name: String, _ read: () throws -> JSONValue) throws -> JSONValue {
+        let pointer = "/" + JSONPointer.escape(name)
         do {
             return try read()
         } catch let error as JSONSyntaxError {
-            throw JSONDecodingError(
-                code: .invalidValue, pointer: "/" + JSONPointer.escape(name), message: "\(error)")
+            throw JSONDecodingError(code: .invalidValue, pointer: pointer, message: "\(error)")
+        } catch let error as JSONDecodingError {
+            throw JSONDecodingError(code: error.code, pointer: pointer + error.pointer, message: error.message)
         }
     }
 }

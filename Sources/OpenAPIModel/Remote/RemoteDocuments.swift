@@ -16,11 +16,17 @@ package struct RemoteDocuments: Sendable {
     package init(allowedHosts: [AllowedHost] = []) { self.allowedHosts = allowedHosts }
 
     /// Those of some texts that have a URL for a name, as the files of a document that was loaded from a network have.
-    package init(texts: [String: String]) {
+    ///
+    /// - Parameter redirects: names by the further URLs that lead to them.
+    package init(texts: [String: String], redirects: [String: String] = [:]) {
         allowedHosts = []
         for (name, text) in texts {
             guard let url = try? RemoteURL(name) else { continue }
             entries[url] = .text(Array(text.utf8), location: url)
+        }
+        for (name, location) in redirects {
+            guard let url = try? RemoteURL(name), let target = try? RemoteURL(location) else { continue }
+            entries[url] = entries[target]
         }
     }
 

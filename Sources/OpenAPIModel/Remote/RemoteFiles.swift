@@ -18,6 +18,12 @@ package struct RemoteFiles: Sendable {
         files[url] = file
     }
 
+    /// The URLs that were asked for and led elsewhere, in the order of their texts.
+    package var redirects: [(url: RemoteURL, location: RemoteURL)] {
+        let all = files.compactMap { url, file in locations[file].map { (url: url, location: $0) } }
+        return all.filter { $0.url != $0.location }.sorted { $0.url.description < $1.url.description }
+    }
+
     /// What references in the file are relative to; nil for a file of this machine.
     package func location(of file: FileID) -> RemoteURL? { locations[file] }
 

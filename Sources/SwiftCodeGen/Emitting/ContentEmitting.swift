@@ -23,7 +23,7 @@ extension EmitterContext {
         return "\(writer).\(call(content.kind))(\(value), \(SwiftLiteral.string(contentType(content)))\(further))"
     }
 
-    /// What is sent as `Content-Type`: a range cannot be sent, so bytes or JSON it is.
+    /// What is sent as `Content-Type`: a range cannot be sent, so it is the usual type of the kind. Bytes know their own.
     private func contentType(_ content: ContentPlan) -> String {
         guard content.mediaType.contains("*") else { return content.mediaType }
         return switch content.kind {
@@ -34,7 +34,7 @@ extension EmitterContext {
         case .multipart, .multipartStream: "multipart/mixed"
         case .jsonStream: "application/x-ndjson"
         case .events, .textEvents: "text/event-stream"
-        case .binary: "application/octet-stream"
+        case .binary: content.mediaType
         }
     }
 

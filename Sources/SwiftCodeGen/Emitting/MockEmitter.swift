@@ -32,8 +32,8 @@ struct MockEmitter {
                             documentation: "A transport that every client of this contract can use.",
                             [
                                 .line(
-                                    "return try MockTransport(entry: \(SwiftLiteral.string(entry)), files: contractFiles)"
-                                )
+                                    "return try MockTransport(entry: \(SwiftLiteral.string(entry)), files: contractFiles"
+                                        + redirects() + ")")
                             ]),
                         .function(
                             "\(context.modifier)static func client() async throws -> \(client)",
@@ -94,6 +94,14 @@ struct MockEmitter {
                 + "_ request: \(context.qualified(operation.typePath + ["Request"]))) "
                 + "async throws -> \(context.qualified(operation.typePath + ["Response"]))",
             ["return try await self.mock.send(request)"])
+    }
+
+    /// The argument, where a file was fetched from elsewhere than was asked for.
+    private func redirects() -> String {
+        let entries = context.plan.redirects.map {
+            "\(SwiftLiteral.string($0.url)): \(SwiftLiteral.string($0.location))"
+        }
+        return entries.isEmpty ? "" : ", redirects: [\(entries.joined(separator: ", "))]"
     }
 
     /// The contract's text, line by line, so that a change of the contract is a change of those lines.

@@ -26,6 +26,8 @@ package struct APIPlan: Sendable {
     package var xml: [String]
     /// Name and text of every file of the contract, the entry document first.
     package var sources: [(name: String, text: String)]
+    /// URLs that lead to the place of a file that was fetched, which is its name.
+    package var redirects: [(url: String, location: String)]
 
     /// Those of all operations.
     package var callbacks: [CallbackPlan] { operations.flatMap(\.callbacks) }

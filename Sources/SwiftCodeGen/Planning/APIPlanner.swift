@@ -52,7 +52,8 @@ package struct APIPlanner {
             basePath: urls.first.map(Self.path) ?? "", types: builder.graph(), sharedResponses: sharedTypes,
             operations: operations, services: services(), schemes: schemes(of: operations),
             callbackSchemes: schemes(of: operations.flatMap(\.callbacks).map(\.operation)), xml: xml.lines,
-            sources: sources())
+            sources: sources(),
+            redirects: document.remoteFiles.redirects.map { ($0.url.description, $0.location.description) })
     }
 
     private mutating func planOperations() -> [OperationPlan] {
@@ -76,15 +77,20 @@ package struct APIPlanner {
         }
     }
 
-    /// The files' texts, named as seen from the folder that holds them all, so that the names are the same wherever
-    /// the contract lies.
+    /// The files' texts. A file of this machine is named as seen from the folder that holds all of those, so that the
+    /// names are the same wherever the contract lies; one that was fetched is named by where its text was.
     private func sources() -> [(name: String, text: String)] {
-        let paths = document.files.files.map { $0.name.split(separator: "/", omittingEmptySubsequences: false) }
+        let files = document.files.files
+        let paths = files.filter { document.remoteFiles.location(of: $0.id) == nil }.map {
+            $0.name.split(separator: "/", omittingEmptySubsequences: false)
+        }
         let shortest = paths.map(\.count).min() ?? 0
         var shared = 0
         while shared < shortest - 1, Set(paths.map { $0[shared] }).count == 1 { shared += 1 }
-        return zip(paths, document.files.files).map { path, file in
-            (path.dropFirst(shared).joined(separator: "/"), String(decoding: file.bytes, as: UTF8.self))
+        return files.map { file in
+            let path = file.name.split(separator: "/", omittingEmptySubsequences: false).dropFirst(shared)
+            let location = document.remoteFiles.location(of: file.id)?.description
+            return (location ?? path.joined(separator: "/"), String(decoding: file.bytes, as: UTF8.self))
         }
     }
 

@@ -21,6 +21,13 @@ let package = Package(
         .target(
             name: "Library", dependencies: [runtime],
             exclude: ["books.openapi.yaml", "kakehashi-generator-config.yaml"]),
+        // A program that serves a mock, all of it generated.
+        .executableTarget(
+            name: "shelter-mock",
+            dependencies: [
+                runtime, .product(name: "KakehashiMock", package: "kakehashi"),
+                .product(name: "KakehashiMockServer", package: "kakehashi"),
+            ], plugins: [generator]),
         .executableTarget(name: "vendor", dependencies: ["ShelterAPI", "CityServices", "Weather", "Library", runtime]),
     ],
     swiftLanguageModes: [.v6]

@@ -19,6 +19,7 @@ enum EverythingServer {
     ///
     /// - Parameter more: mounts what a test needs beside the service.
     static func run(
+        validating validation: ContractValidation = .both,
         more: (Router<BasicRequestContext>) throws -> Void = { _ in },
         _ body: @Sendable @escaping (URL) async throws -> Void
     ) async throws {
@@ -26,7 +27,7 @@ enum EverythingServer {
         try more(router)
         try router.mount(
             EverythingService(callbackTransport: AsyncHTTPClientTransport()).secured(by: EverythingGate())
-                .validating(.both))
+                .validating(validation))
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let application = Application(
             router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),

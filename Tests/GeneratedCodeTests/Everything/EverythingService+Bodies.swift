@@ -48,7 +48,7 @@ extension EverythingService {
     ) async throws -> Everything.ConvertPicture.Response {
         switch request.body {
         case .png(let bytes): .ok(.init(body: .jpeg(bytes)))
-        case .all(let bytes): .ok(.init(body: .preferred(bytes, by: request.accept)))
+        case .all(let bytes): .ok(.init(body: .all(bytes)))
         }
     }
 

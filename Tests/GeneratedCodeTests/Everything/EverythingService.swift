@@ -108,12 +108,19 @@ actor ThingStore {
 
     @discardableResult
     func put(_ thing: Everything.Thing, at id: UUID?) -> Everything.Thing {
+        let thing = Self.stored(thing, at: id)
+        things.removeAll { $0.id == id }
+        things.append(thing)
+        return thing
+    }
+
+    /// With what only responses have, also in its parts, and without what only requests have.
+    private static func stored(_ thing: Everything.Thing, at id: UUID?) -> Everything.Thing {
         var thing = thing
         thing.id = id
         thing.createdAt = try? DateTime(jsonText: "\"2026-04-01T09:00:00+09:00\"")
         thing.password = nil
-        things.removeAll { $0.id == id }
-        things.append(thing)
+        thing.parts = thing.parts?.map { stored($0, at: UUID()) }
         return thing
     }
 

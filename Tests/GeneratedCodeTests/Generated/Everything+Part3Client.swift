@@ -201,7 +201,7 @@ nonisolated extension Everything.ConvertPicture.Request: ClientInput {
         case .png(let value):
             request.binary(value, "image/png")
         case .all(let value):
-            request.binary(value, "application/octet-stream")
+            request.binary(value, "image/*")
         }
     }
 }

@@ -142,7 +142,7 @@ nonisolated extension Everything.ConvertPicture.Response: ServerOutput {
             case .jpeg(let value):
                 response.binary(value, "image/jpeg")
             case .all(let value):
-                response.binary(value, "application/octet-stream")
+                response.binary(value, "image/*")
             }
         case .undocumented(let value):
             response.undocumented(value)

@@ -527,7 +527,7 @@ nonisolated extension MediaTypes.PutThing.Response: ServerOutput {
             case .csv(let value):
                 response.text(value, "text/csv")
             case .all(let value):
-                response.binary(value, "application/octet-stream")
+                response.binary(value, "image/*")
             case .any(let value):
                 response.json(value, "application/json")
             }

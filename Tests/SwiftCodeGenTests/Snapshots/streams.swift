@@ -266,7 +266,7 @@ nonisolated extension Streams.PutFile.Request: ClientInput {
 
     public func write(to request: inout RequestWriter) throws {
         if let body = self.body {
-            request.binary(body, "application/octet-stream")
+            request.binary(body, "*/*")
         }
     }
 }

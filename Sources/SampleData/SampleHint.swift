@@ -1,4 +1,3 @@
-import JSONCoding
 import OpenAPIModel
 
 /// What is known of a value beside its schema.
@@ -9,26 +8,20 @@ struct SampleHint: Sendable {
 
     init() {}
 
-    init(name: String?, schemas: [Schema.ID], in document: Document) {
+    /// - Parameter nameTopic: what the name says; what the label says goes before it.
+    init(name: String?, _ nameTopic: Topic?, _ label: SampleTable.Label?) {
         self.name = name
-        label = Self.label(of: schemas, document, depth: 0)
-        topic = Topic(name: name, label: label)
+        self.label = label?.text
+        topic = nameTopic == .gender ? .gender : label?.topic ?? nameTopic
     }
 
     /// What an element of a list is about: what its own schema says, else what the list is about.
-    func element(_ schemas: [Schema.ID], in document: Document) -> SampleHint {
-        var hint = SampleHint(name: name, schemas: schemas, in: document)
-        hint.label = hint.label ?? label
-        hint.topic = hint.topic ?? topic
-        return hint
-    }
-
-    private static func label(of schemas: [Schema.ID], _ document: Document, depth: Int) -> String? {
-        for id in schemas {
-            let schema = document[id]
-            if let label = (schema.description ?? schema.title).flatMap(Label.text) { return label }
-            if depth < 4, let label = label(of: schema.allOf, document, depth: depth + 1) { return label }
+    func element(_ label: SampleTable.Label?) -> SampleHint {
+        var hint = self
+        if let label {
+            hint.label = label.text
+            hint.topic = label.topic ?? topic
         }
-        return nil
+        return hint
     }
 }

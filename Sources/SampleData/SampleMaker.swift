@@ -17,6 +17,7 @@ package struct SampleMaker: Sendable {
     package let language: SampleLanguage
     let validators: SchemaValidators
     let limits: SampleLimits
+    let table: SampleTable
 
     /// - Parameter language: that of the document where nil, as `x-json-schema-faker` or its title tells.
     package init(
@@ -26,6 +27,7 @@ package struct SampleMaker: Sendable {
         self.document = document
         self.validators = validators
         self.limits = limits
+        table = SampleTable(document)
         self.language = language ?? SampleLanguage(of: document)
     }
 
@@ -45,7 +47,8 @@ package struct SampleMaker: Sendable {
         using generator: inout SeededGenerator
     ) -> JSONValue {
         var making = SampleMaking(self, direction: direction, drawing: Drawing(from: &generator))
-        return making.value(for: [id], SampleHint(name: name, schemas: [id], in: document)) ?? .null
+        let hint = SampleHint(name: name, name.flatMap(Topic.init(name:)), table.label(of: [id], document))
+        return making.value(for: [id], hint) ?? .null
     }
 }
 

@@ -37,7 +37,11 @@ extension SampleMaking {
     /// What the properties are about, and that an object begins; empty where nothing is drawn.
     private mutating func hints(of merged: MergedSchema) -> [SampleHint] {
         guard drawing != nil else { return [] }
-        var hints = merged.properties.map { SampleHint(name: $0.name, schemas: $0.schemas, in: maker.document) }
+        let table = maker.table
+        var hints = merged.properties.map { property in
+            let label = table.label(of: property.schemas, maker.document)
+            return SampleHint(name: property.name, table.topic(named: property.name), label)
+        }
         let isPerson = hints.contains { $0.topic?.marksPerson == true }
         for position in hints.indices { hints[position].topic = hints[position].topic?.ofPerson(isPerson) }
         // An object within speaks for itself.
@@ -49,9 +53,7 @@ extension SampleMaking {
 
     private func fakerTopic(of ids: [Schema.ID]) -> Topic? {
         for id in ids {
-            guard let written = maker.document[id].extensions["x-faker"], let call = FakerCall(written) else {
-                continue
-            }
+            guard let call = maker.table.call(of: id) else { continue }
             if case .topic(let topic) = FakerMethod.known[call.method] { return topic }
         }
         return nil
@@ -86,7 +88,7 @@ extension SampleMaking {
 
     mutating func array(_ merged: MergedSchema, _ hint: SampleHint) -> JSONValue? {
         let wanted = wantedItems(merged)
-        let element = merged.items.isEmpty ? hint : hint.element(merged.items, in: maker.document)
+        let element = merged.items.isEmpty ? hint : hint.element(maker.table.label(of: merged.items, maker.document))
         let isObject = drawing == nil || isObject(merged.items, depth: 0)
         let facts = drawing?.facts
         var elements: [JSONValue] = []

@@ -16,9 +16,7 @@ extension SampleMaking {
     /// What `x-faker` asks for.
     private mutating func faked(for ids: [Schema.ID], _ parts: [Schema.ID]) -> JSONValue? {
         for part in parts {
-            guard let written = maker.document[part].extensions["x-faker"], let call = FakerCall(written),
-                var drawing
-            else { continue }
+            guard let call = maker.table.call(of: part), var drawing else { continue }
             let run = FakerRun(facts: drawing.facts, language: maker.language)
             let values = run.values(call, using: &drawing.generator)
             self.drawing = drawing
@@ -30,9 +28,7 @@ extension SampleMaking {
     /// One of the values that a platform contract lists as known without closing the list.
     private mutating func known(for ids: [Schema.ID], _ parts: [Schema.ID]) -> JSONValue? {
         for part in parts {
-            guard let known = maker.document[part].extensions["x-known-values"]?.objectValue,
-                let key = drawing?.generator.element(of: known.keys)
-            else { continue }
+            guard let key = drawing?.generator.element(of: maker.table.knownValues(of: part)) else { continue }
             if fits(.string(key), ids) { return .string(key) }
         }
         return nil

@@ -46,7 +46,7 @@ struct SampleMaking {
             enclosing = outer
             depth -= 1
         }
-        return made(for: ids, hint) ?? nothing(ids)
+        return made(for: ids, merged, hint) ?? nothing(ids)
     }
 
     /// Null where it is allowed: the last resort.
@@ -91,23 +91,23 @@ struct SampleMaking {
 
     // MARK: Choices
 
-    private mutating func made(for ids: [Schema.ID], _ hint: SampleHint) -> JSONValue? {
-        if drawing != nil, let value = chosen(for: ids, hint), fits(value, ids) { return value }
+    private mutating func made(for ids: [Schema.ID], _ merged: MergedSchema, _ hint: SampleHint) -> JSONValue? {
+        if drawing != nil, let value = chosen(for: ids, merged, hint), fits(value, ids) { return value }
         // What chance did not find, going through all in order may.
         let kept = drawing
         drawing = nil
         defer { drawing = kept }
-        return chosen(for: ids, hint)
+        return chosen(for: ids, merged, hint)
     }
 
     /// Tries the first alternative everywhere, then the others one after the other; which is the first, chance says
     /// where there is any.
-    private mutating func chosen(for ids: [Schema.ID], _ hint: SampleHint) -> JSONValue? {
+    private mutating func chosen(for ids: [Schema.ID], _ merged: MergedSchema, _ hint: SampleHint) -> JSONValue? {
         var fallback: JSONValue?
         var numbers: [Int] = []
         let offset = drawing?.generator.number(below: 1 << 20) ?? 0
         for _ in 0..<Self.choiceLimit {
-            let selection = Selection(ids, numbers, offset: offset, self)
+            let selection = Selection(ids, merged, numbers, offset: offset, self)
             for isBare in selection.merged.likelyType == .object ? [false, true] : [false] {
                 guard let value = plainValue(selection, hint, isBare: isBare) else { break }
                 if fits(value, ids) { return value }

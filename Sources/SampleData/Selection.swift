@@ -13,27 +13,28 @@ struct Selection {
     var fixedInOrder: [(key: String, value: String)] { fixed.sorted { $0.key < $1.key } }
 
     /// - Parameters:
+    ///   - merged: what the schemas ask for before anything is chosen.
     ///   - numbers: the alternatives to take; the first where the list ends.
     ///   - offset: what turns the lists of alternatives, so that another one is the first.
-    init(_ ids: [Schema.ID], _ numbers: [Int], offset: Int, _ making: SampleMaking) {
+    init(_ ids: [Schema.ID], _ merged: MergedSchema, _ numbers: [Int], offset: Int, _ making: SampleMaking) {
         self.ids = ids
-        merged = MergedSchema(ids, in: making.maker.document)
+        self.merged = merged
         var group = 0
         var part = 0
         // Each choice may bring in further groups and discriminators, until all are settled.
-        while group < merged.choices.count || part < merged.parts.count {
-            if part < merged.parts.count {
-                settleBase(merged.parts[part], offset, making)
+        while group < self.merged.choices.count || part < self.merged.parts.count {
+            if part < self.merged.parts.count {
+                settleBase(self.merged.parts[part], offset, making)
                 part += 1
                 continue
             }
-            let alternatives = merged.choices[group]
+            let alternatives = self.merged.choices[group]
             let number = group < numbers.count ? min(numbers[group], alternatives.count - 1) : 0
             taken.append((number, alternatives.count))
             // Each group turns by another number, so that groups do not turn together.
             let alternative = alternatives[(number + offset / (group + 1)) % alternatives.count]
             settleDiscriminators(of: alternative, making)
-            merged.add(alternative, making.maker.document)
+            self.merged.add(alternative, making.maker.document)
             group += 1
         }
     }

@@ -58,7 +58,7 @@ struct SampleFacts {
     mutating func day(of name: String?, using generator: inout SeededGenerator) -> SampleDay {
         let stem = (name ?? "").lowercased().replacing("wareki", with: "").replacing("jp", with: "")
         if let day = days[stem] { return SampleDay(number: day) }
-        lastDay += generator.number(in: 0...30)
+        lastDay += generator.number(in: 1...30)
         days[stem] = lastDay
         return SampleDay(number: lastDay)
     }

@@ -23,7 +23,7 @@ enum FakerMethod: Sendable, Hashable {
                 ("firstName", .topic(.givenName)), ("lastName", .topic(.familyName)),
                 ("middleName", .topic(.givenName)),
                 ("fullName", .topic(.fullName)), ("name", .topic(.fullName)), ("findName", .topic(.fullName)),
-                ("sex", .topic(.sex)), ("sexType", .topic(.sex)), ("gender", .topic(.sex)),
+                ("sex", .topic(.gender)), ("sexType", .topic(.gender)), ("gender", .topic(.gender)),
                 ("jobTitle", .choice(["Clerk", "Engineer", "Nurse", "Teacher", "Librarian"])),
                 ("prefix", .choice(["Mr.", "Ms.", "Dr."])),
             ]

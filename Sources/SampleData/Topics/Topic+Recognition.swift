@@ -1,14 +1,14 @@
 extension Topic {
-    /// By the name of a property, header or parameter, then by the label that stands before the dash of its
-    /// description; nil where neither says anything.
-    init?(name: String?, label: String?) {
-        if let label, let topic = Self.topic(label: label) {
-            self = topic
-        } else if let name, let topic = Self.topic(name: name) {
-            self = topic
-        } else {
-            return nil
-        }
+    /// By the name of a property, header or parameter; nil where it says nothing.
+    init?(name: String) {
+        guard let topic = Self.topic(name: name) else { return nil }
+        self = topic
+    }
+
+    /// By the label that stands before the dash of a Japanese description.
+    init?(label: String) {
+        guard let topic = Self.topic(label: label) else { return nil }
+        self = topic
     }
 
     // MARK: Names
@@ -21,7 +21,8 @@ extension Topic {
             if let topic = nameEndings.first(where: { key.hasSuffix($0.ending) })?.topic { return topic }
         }
         // "id" must be a word of its own: `shelterId`, `shelter_id`, but not `paid`.
-        for ending in ["Id", "ID", "_id", "-id", "Code", "Key", "Token", "No", "Number"] where name.hasSuffix(ending) {
+        for ending in ["Id", "ID", "_id", "-id", "Code", "Key", "Token", "No", "Number", "Cursor"]
+        where name.hasSuffix(ending) {
             return .identifier
         }
         return ["id", "code", "key", "token", "etag", "version"].contains(name) ? .identifier : nil
@@ -34,7 +35,7 @@ extension Topic {
         "familynamekana": .familyKana, "lastnamekana": .familyKana, "givennamekana": .givenKana,
         "firstnamekana": .givenKana, "fullnamekana": .fullKana, "personnamekana": .fullKana,
         "familynameen": .familyEnglish, "givennameen": .givenEnglish, "fullnameen": .fullEnglish,
-        "dateofbirth": .birthDate, "birthdate": .birthDate, "birthday": .birthDate, "sex": .sex, "gender": .sex,
+        "dateofbirth": .birthDate, "birthdate": .birthDate, "birthday": .birthDate, "sex": .sex, "gender": .gender,
         "age": .age, "mail": .email, "username": .account, "loginname": .account,
         "prefecture": .prefecture, "pref": .prefecture, "prefecturename": .prefecture,
         "prefecturekana": .prefectureKana, "prefecturecode": .prefectureCode, "prefcode": .prefectureCode,
@@ -51,7 +52,9 @@ extension Topic {
         "corporatenamekana": .companyKana, "corporatenameen": .companyEnglish, "organizationnameen": .companyEnglish,
         "houjinbangou": .corporateNumber, "hojinbango": .corporateNumber,
         "departmentname": .department, "contactpointname": .department, "name": .name, "facilityname": .name,
-        "displayname": .name, "namekana": .nameKana, "facilitynamekana": .nameKana, "nameen": .nameEnglish,
+        "displayname": .fullName, "localgovernmentname": .city, "zoneinfo": .timeZone, "timezone": .timeZone,
+        "locale": .locale, "lang": .locale, "language": .locale, "namekana": .nameKana, "facilitynamekana": .nameKana,
+        "nameen": .nameEnglish,
         "title": .title, "subject": .title, "headline": .title, "description": .sentence, "summary": .sentence,
         "remark": .sentence, "comment": .sentence, "note": .sentence, "message": .sentence, "detail": .sentence,
     ]
@@ -85,7 +88,8 @@ extension Topic {
         "緯度": .latitude, "経度": .longitude, "座標値": .position, "法人名": .company, "会社名": .company,
         "事業者名": .company, "商号": .company, "商号又は名称": .company, "主催団体": .company, "共催団体": .company,
         "連絡先名称": .department, "担当課": .department, "部署": .department, "部署名": .department,
-        "名称": .name, "名前": .name, "施設名": .name, "施設名称": .name, "表示名": .name, "名称（カナ）": .nameKana,
+        "名称": .name, "名前": .name, "施設名": .name, "施設名称": .name, "表示名": .fullName, "地方公共団体名": .city, "言語": .locale,
+        "名称（カナ）": .nameKana,
         "名称カナ": .nameKana, "名称（英字）": .nameEnglish, "題名": .title, "件名": .title, "表題": .title,
         "見出し": .title, "説明": .sentence, "備考": .sentence, "概要": .sentence, "本文": .sentence, "理由": .sentence,
     ]
@@ -102,8 +106,10 @@ extension Topic {
 }
 
 /// The label of a schema in the style of Japanese contracts: what stands before the dash of the description.
-enum Label {
-    static func text(_ description: String) -> String? {
+enum LabelText {
+    static func label(_ description: String) -> String? {
+        // Most descriptions are long and in other languages; Japanese in UTF-8 shows at once.
+        guard description.utf8.prefix(72).contains(where: { 0xE3...0xEF ~= $0 }) else { return nil }
         let line = description.prefix { !$0.isNewline }
         let label = line.firstRange(of: " — ").map { line[..<$0.lowerBound] } ?? line
         let text = label.split(separator: " ").joined(separator: " ")

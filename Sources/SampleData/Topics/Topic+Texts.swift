@@ -60,6 +60,9 @@ extension Topic {
         // ISO/IEC 5218 first, as GIF has it.
         case .sex:
             person.isMale ? ["1", "男性", "男", "male", "M", "m"] : ["2", "女性", "女", "female", "F", "f"]
+        // OpenID Connect Core 1.0 section 5.1 first.
+        case .gender:
+            person.isMale ? ["male", "男性", "男", "1", "M", "m"] : ["female", "女性", "女", "2", "F", "f"]
         case .age: [String(person.age)]
         default: []
         }
@@ -111,6 +114,8 @@ extension Topic {
         case .phone: facts.place.phoneNumbers + facts.place.mobileNumbers
         case .mobile: facts.place.mobileNumbers + facts.place.phoneNumbers
         case .department: [facts.organization.department]
+        case .timeZone: ["Asia/Tokyo", "+09:00"]
+        case .locale: ["ja-JP", "ja", "ja_JP", "jpn"]
         default: []
         }
     }
@@ -123,7 +128,6 @@ extension Topic {
         case .familyName: [person.family.english]
         case .givenName: [person.given.english]
         case .fullName: ["\(person.given.english) \(person.family.english)"]
-        case .sex: person.isMale ? ["male"] : ["female"]
         case .prefecture: [Place.prefectureEnglish]
         case .city, .municipality: [place.municipality.english]
         case .cityWithCounty: [place.cityEnglish]

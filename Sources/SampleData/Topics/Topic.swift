@@ -1,13 +1,13 @@
 /// What a value is about, so far as its name and its Japanese label tell.
 enum Topic: Sendable, Hashable, CaseIterable {
     case familyName, givenName, fullName, familyKana, givenKana, fullKana, familyEnglish, givenEnglish, fullEnglish
-    case birthDate, sex, age, email, account
+    case birthDate, sex, gender, age, email, account
     case prefecture, prefectureKana, prefectureCode, city, cityWithCounty, cityKana, cityCode, municipality
     case town, townKana, block, building, address, addressKana, postalCode, country, latitude, longitude, position
     case phone, mobile
     case company, companyKana, companyEnglish, corporateNumber, department
     case name, nameKana, nameEnglish
-    case wareki, title, sentence, identifier
+    case wareki, title, sentence, identifier, timeZone, locale
 
     /// What all values about one thing have in common, so that they agree.
     enum Subject: Sendable, Hashable { case person, place, company, facility }
@@ -15,7 +15,7 @@ enum Topic: Sendable, Hashable, CaseIterable {
     var subject: Subject? {
         switch self {
         case .familyName, .givenName, .fullName, .familyKana, .givenKana, .fullKana, .familyEnglish, .givenEnglish,
-            .fullEnglish, .birthDate, .sex, .age:
+            .fullEnglish, .birthDate, .sex, .gender, .age:
             .person
         case .prefecture, .prefectureKana, .prefectureCode, .city, .cityWithCounty, .cityKana, .cityCode,
             .municipality, .town, .townKana, .block, .building, .address, .addressKana, .postalCode:
@@ -24,7 +24,7 @@ enum Topic: Sendable, Hashable, CaseIterable {
         case .name, .nameKana, .nameEnglish: .facility
         // Persons, offices and facilities have these alike, so they say nothing of whose they are.
         case .email, .account, .country, .latitude, .longitude, .position, .phone, .mobile, .department, .wareki,
-            .title, .sentence, .identifier:
+            .title, .sentence, .identifier, .timeZone, .locale:
             nil
         }
     }
@@ -43,7 +43,7 @@ enum Topic: Sendable, Hashable, CaseIterable {
     /// What only persons have.
     var marksPerson: Bool {
         switch self {
-        case .familyName, .givenName, .familyKana, .givenKana, .birthDate, .sex, .age: true
+        case .familyName, .givenName, .familyKana, .givenKana, .birthDate, .sex, .gender, .age: true
         default: false
         }
     }

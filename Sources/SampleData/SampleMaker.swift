@@ -52,16 +52,6 @@ package struct SampleMaker: Sendable {
     }
 }
 
-extension SampleLanguage {
-    init(of document: Document) {
-        if let locale = document.extensions["x-json-schema-faker"]?["locale"]?.stringValue {
-            self = locale.lowercased().hasPrefix("ja") ? .japanese : .english
-        } else {
-            self = document.info.title.unicodeScalars.contains(where: JapaneseText.contains) ? .japanese : .english
-        }
-    }
-}
-
 /// How large a sample may become.
 package struct SampleLimits: Sendable {
     /// Objects within objects that still get their optional properties.

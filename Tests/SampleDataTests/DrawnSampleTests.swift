@@ -134,5 +134,36 @@ struct DrawnSampleTests {
             Wide: {type: object, properties: {\(wide.joined(separator: ", "))}}
             """)
         #expect(fixture.faults(try fixture.id(name)) == [])
+        #expect(try fixture.drawn(name).jsonText.count < 1 << 20)
+    }
+
+    @Test
+    func `the name of a header tells what its value is about`() throws {
+        let fixture = try SampleFixture("S: {type: string}", language: .japanese)
+        var generator = SeededGenerator(seed: 1)
+        let value = fixture.maker.sample(for: try fixture.id("S"), named: "X-Postal-Code", using: &generator)
+        #expect(try #require(value.stringValue).wholeMatch(of: /9[67]\d-\d{4}/) != nil)
+    }
+
+    @Test
+    func `positions lie in Fukushima, longitude first, and rings close`() throws {
+        let fixture = try SampleFixture(
+            """
+            Ring:
+              type: array
+              minItems: 4
+              description: 環 — 始点と終点が等しい
+              items: {$ref: '#/components/schemas/Position'}
+            Position: {type: array, minItems: 2, maxItems: 2, items: {type: number}, description: 座標値 — 経度、緯度}
+            """, language: .japanese)
+        for seed in UInt64(1)...10 {
+            let ring = try fixture.drawn("Ring", seed: seed).arrayValue ?? []
+            #expect(ring.count >= 4 && ring.first == ring.last)
+            #expect(Set(ring).count > 1)
+            for position in ring {
+                #expect(139.0...141.1 ~= position[0]?.numberValue?.double ?? 0, "\(position)")
+                #expect(36.7...38.0 ~= position[1]?.numberValue?.double ?? 0, "\(position)")
+            }
+        }
     }
 }

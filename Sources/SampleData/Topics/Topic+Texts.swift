@@ -1,8 +1,3 @@
-/// The language that made values speak.
-package enum SampleLanguage: Sendable, Hashable {
-    case english, japanese
-}
-
 extension Topic {
     /// Texts about the topic in all its writings, the likeliest first. Which of them is meant, the schema decides.
     func texts(_ facts: SampleFacts, _ language: SampleLanguage, label: String?) -> [String] {

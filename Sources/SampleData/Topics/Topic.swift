@@ -1,5 +1,5 @@
 /// What a value is about, so far as its name and its Japanese label tell.
-enum Topic: Sendable, Hashable, CaseIterable {
+enum Topic: Sendable, Hashable {
     case familyName, givenName, fullName, familyKana, givenKana, fullKana, familyEnglish, givenEnglish, fullEnglish
     case birthDate, sex, gender, age, email, account
     case prefecture, prefectureKana, prefectureCode, city, cityWithCounty, cityKana, cityCode, municipality

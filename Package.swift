@@ -124,7 +124,7 @@ let package = Package(
         room(
             "OpenAPILint", ["SchemaValidation", "OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
         room("OpenAPIBundle", ["OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
-        room("SampleData", ["SchemaValidation", "OpenAPIModel", "JSONCoding"]),
+        room("SampleData", ["SchemaValidation", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"]),
         room(
             "SwiftCodeGen",
             ["SchemaValidation", "JSONValidation", "OpenAPIModel", "JSONCoding", "SourceDiagnostics"]),

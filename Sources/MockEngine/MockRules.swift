@@ -1,8 +1,9 @@
+import SampleData
 package import SourceDiagnostics
 
 /// What a mock cannot play.
 package enum MockRules {
-    package static let all: [Rule] = [hiddenOperation]
+    package static let all: [Rule] = [hiddenOperation] + SampleRules.all
 
     package static let hiddenOperation = Rule(
         "openapi/hidden-operation", .warning, .init("an operation cannot be reached", ja: "到達できない操作がある"),

@@ -1,4 +1,5 @@
 import JSONCoding
+import OpenAPIModel
 
 /// Numbers within bounds, the plainest first.
 struct NumberSample {
@@ -10,6 +11,47 @@ struct NumberSample {
     func value(_ variant: Int, fits: (JSONValue) -> Bool) -> JSONValue? {
         let candidates = self.candidates(variant).map(JSONValue.number)
         return candidates.first(where: fits) ?? candidates.first
+    }
+
+    /// A number drawn from all that the bounds leave; nil where none of a few draws fits.
+    func value(using generator: inout SeededGenerator, fits: (JSONValue) -> Bool) -> JSONValue? {
+        for _ in 0..<4 {
+            guard let number = drawn(&generator) else { return nil }
+            let value = JSONValue.number(number)
+            if fits(value) { return value }
+        }
+        return nil
+    }
+
+    private func drawn(_ generator: inout SeededGenerator) -> JSONNumber? {
+        // Most numbers count something, so they begin at zero where nothing else is said.
+        let low = merged.minimum?.double ?? merged.maximum.map { $0.double >= 0 ? 0 : $0.double - 1000 } ?? 0
+        let high = merged.maximum?.double ?? max(1000, low + 1000)
+        if let step = merged.multipleOf { return drawnMultiple(of: step, low, high, &generator) }
+        if merged.likelyType == .integer {
+            let inner = low.rounded(.up) + (merged.exclusiveMinimum && low == low.rounded() ? 1 : 0)
+            let outer = high.rounded(.down) - (merged.exclusiveMaximum && high == high.rounded() ? 1 : 0)
+            guard let first = Int(exactly: inner), let last = Int(exactly: outer), first <= last else { return nil }
+            return JSONNumber(generator.number(in: first...last))
+        }
+        guard low <= high else { return nil }
+        let value = low + (high - low) * generator.fraction()
+        // As many digits as a person would write.
+        let scale: Double = high - low > 10 ? 100 : 1_000_000
+        let rounded = (value * scale).rounded() / scale
+        return JSONNumber(rounded.isFinite && low...high ~= rounded ? rounded : value)
+    }
+
+    private func drawnMultiple(
+        of step: JSONNumber, _ low: Double, _ high: Double, _ generator: inout SeededGenerator
+    ) -> JSONNumber? {
+        let decimal = step.decimal
+        guard let digits = Int64(decimal.digits), decimal.exponent.magnitude < 30, step.double > 0,
+            let first = Int(exactly: (low / step.double).rounded(.up)),
+            let last = Int(exactly: (high / step.double).rounded(.down)), first <= last
+        else { return nil }
+        let (product, overflow) = digits.multipliedReportingOverflow(by: Int64(generator.number(in: first...last)))
+        return overflow ? nil : Self.number(product, exponent: decimal.exponent)
     }
 
     private func candidates(_ variant: Int) -> [JSONNumber] {

@@ -12,24 +12,29 @@ struct Selection {
 
     var fixedInOrder: [(key: String, value: String)] { fixed.sorted { $0.key < $1.key } }
 
-    /// - Parameter numbers: the alternatives to take; the first where the list ends.
-    init(_ ids: [Schema.ID], _ numbers: [Int], _ making: SampleMaking) {
+    /// - Parameters:
+    ///   - merged: what the schemas ask for before anything is chosen.
+    ///   - numbers: the alternatives to take; the first where the list ends.
+    ///   - offset: what turns the lists of alternatives, so that another one is the first.
+    init(_ ids: [Schema.ID], _ merged: MergedSchema, _ numbers: [Int], offset: Int, _ making: SampleMaking) {
         self.ids = ids
-        merged = MergedSchema(ids, in: making.maker.document)
+        self.merged = merged
         var group = 0
         var part = 0
         // Each choice may bring in further groups and discriminators, until all are settled.
-        while group < merged.choices.count || part < merged.parts.count {
-            if part < merged.parts.count {
-                settleBase(merged.parts[part], making)
+        while group < self.merged.choices.count || part < self.merged.parts.count {
+            if part < self.merged.parts.count {
+                settleBase(self.merged.parts[part], offset, making)
                 part += 1
                 continue
             }
-            let alternatives = merged.choices[group]
+            let alternatives = self.merged.choices[group]
             let number = group < numbers.count ? min(numbers[group], alternatives.count - 1) : 0
             taken.append((number, alternatives.count))
-            settleDiscriminators(of: alternatives[number], making)
-            merged.add(alternatives[number], making.maker.document)
+            // Each group turns by another number, so that groups do not turn together.
+            let alternative = alternatives[(number + offset / (group + 1)) % alternatives.count]
+            settleDiscriminators(of: alternative, making)
+            self.merged.add(alternative, making.maker.document)
             group += 1
         }
     }
@@ -52,16 +57,20 @@ struct Selection {
         }
     }
 
-    /// A base type is played by the first of its derived types, if none of them is asked for already.
-    private mutating func settleBase(_ part: Schema.ID, _ making: SampleMaking) {
+    /// A base type is played by one of its derived types, if none of them is asked for already.
+    private mutating func settleBase(_ part: Schema.ID, _ offset: Int, _ making: SampleMaking) {
         guard let table = making.maker.validators.discriminator(of: part), !table.replacesAlternatives,
             fixed[table.propertyName] == nil
         else { return }
         if let asked = merged.parts.compactMap({ $0 == part ? nil : table.value(for: $0) }).first {
             fixed[table.propertyName] = asked
-        } else if let first = table.entries.first(where: { $0.schema != part }) ?? table.entries.first {
-            fixed[table.propertyName] = first.value
-            merged.add(first.schema, making.maker.document)
+            return
         }
+        let derived = table.entries.filter { $0.schema != part }
+        let players = derived.isEmpty ? table.entries : derived
+        guard !players.isEmpty else { return }
+        let player = players[offset % players.count]
+        fixed[table.propertyName] = player.value
+        merged.add(player.schema, making.maker.document)
     }
 }

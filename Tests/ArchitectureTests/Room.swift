@@ -36,7 +36,7 @@ struct Room: Sendable, CustomTestStringConvertible {
             "OpenAPILint", ["OpenAPIModel", "SchemaValidation", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
         Room("OpenAPIBundle", ["OpenAPIModel", "YAMLSyntax", "SourceDiagnostics", "JSONCoding"]),
         Room("OpenAPIDiff", ["OpenAPIModel", "SourceDiagnostics"]),
-        Room("SampleData", ["SchemaValidation", "OpenAPIModel", "JSONCoding"]),
+        Room("SampleData", ["SchemaValidation", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"]),
         Room(
             "SwiftCodeGen",
             ["SchemaValidation", "JSONValidation", "OpenAPIModel", "SampleData", "JSONCoding", "SourceDiagnostics"]),

@@ -20,7 +20,7 @@ struct ServiceCompiler {
         self.document = document
         let outcome = SchemaValidators.compile(document)
         validators = outcome.value ?? SchemaValidators(accepting: document)
-        diagnostics = outcome.diagnostics
+        diagnostics = outcome.diagnostics + SampleRules.check(document)
         samples = SampleMaker(document: document, validators: validators)
         coercion = TextCoercion(document: document, validators: validators)
     }

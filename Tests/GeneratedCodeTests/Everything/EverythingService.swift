@@ -14,7 +14,7 @@ struct EverythingService: Everything.Service {
 
     func listThings(_ request: Everything.ListThings.Request) async throws -> Everything.ListThings.Response {
         let all = await store.things.filter { request.color == nil || $0.color == request.color }
-        let page = Array(all.prefix(request.limit ?? 20))
+        let page = Array(all.prefix(request.limit))
         return .ok(.init(body: page, xTotalCount: Int64(all.count), xColors: page.map(\.color)))
     }
 

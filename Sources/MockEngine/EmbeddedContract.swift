@@ -7,8 +7,9 @@ package enum EmbeddedContract {
     ///
     /// - Parameter files: texts by path, seen from one folder, or by URL where they were fetched.
     /// - Throws: all errors that were found, as text.
-    package static func compile(entry: String, files: [String: String]) throws(EmbeddedContractError) -> CompiledService
-    {
+    package static func compile(
+        entry: String, files: [String: String], options: MockOptions = MockOptions()
+    ) throws(EmbeddedContractError) -> CompiledService {
         let (loaded, sources) = DocumentLoader(
             provider: InMemoryFileProvider(files),
             options: LoaderOptions(rootFolder: "/", remote: RemoteDocuments(texts: files))
@@ -16,7 +17,7 @@ package enum EmbeddedContract {
         guard let document = loaded.value, !loaded.diagnostics.hasErrors else {
             throw EmbeddedContractError(findings: text(of: loaded.diagnostics, sources))
         }
-        let compiled = CompiledService.compile(document)
+        let compiled = CompiledService.compile(document, options: options)
         guard let service = compiled.value, !compiled.diagnostics.hasErrors else {
             throw EmbeddedContractError(findings: text(of: compiled.diagnostics, sources))
         }

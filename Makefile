@@ -18,7 +18,7 @@ setup: ## Install libyaml where it is missing.
 run: setup ## Build, regenerate, and serve the mock of every contract.
 	$(SWIFT) build -c release --product kakehashi
 	@$(MAKE) --no-print-directory generate GENERATE=$(KAKEHASHI)
-	@$(KAKEHASHI) mock --root specs --port $(PORT) $(CONTRACTS)
+	@$(KAKEHASHI) mock --no-security --root specs --port $(PORT) $(CONTRACTS)
 
 # The generator in the form that is built fastest; `make run` passes the one that it has anyway.
 GENERATE ?= .build/debug/kakehashi-generate

@@ -199,6 +199,12 @@ let package = Package(
             "MockEngineTests",
             ["MockEngine", "KakehashiMock", "KakehashiRuntime", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"]),
         tests(
+            "ScenarioTests",
+            [
+                "MockEngine", "KakehashiMock", "MockServer", "KakehashiRuntime", "KakehashiAsyncHTTPClient",
+                "JSONCoding",
+            ], exclude: ["Scenarios"]),
+        tests(
             "GeneratedCodeTests",
             [
                 "OpenDataBrokerAPI", "OpenDataBrokerMock", "KakehashiRuntime", "KakehashiHummingbird",

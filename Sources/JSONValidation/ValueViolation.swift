@@ -40,6 +40,14 @@ package enum ViolationCode: String, Sendable, Hashable, CaseIterable {
     case tooDeep = "too-deep"
     /// Not decided, because it would take too many steps.
     case tooCostly = "too-costly"
+
+    /// Whether the value cannot be read as what the schema describes, rather than is one that it does not allow.
+    package var isUnreadable: Bool {
+        switch self {
+        case .type, .required, .tooDeep: true
+        default: false
+        }
+    }
 }
 
 /// Which way a value travels; `readOnly` and `writeOnly` depend on it.

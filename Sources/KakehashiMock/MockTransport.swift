@@ -1,10 +1,10 @@
 public import KakehashiRuntime
-import MockEngine
+package import MockEngine
 
 /// Plays a contract inside the process: requests are checked against it, answers are its examples or made from its
 /// schemas. Nothing is sent anywhere.
 public struct MockTransport: ClientTransport {
-    private let service: CompiledService
+    private let player: MockPlayer
     /// Bytes of a request that are collected at most; a larger one is an error.
     public var bodyLimit = 64 << 20
 
@@ -12,22 +12,43 @@ public struct MockTransport: ClientTransport {
     ///   - entry: the name of the document that begins the contract.
     ///   - files: its text, and the texts of the files it refers to, by name; by URL where they were fetched.
     ///   - redirects: URLs of these by those that led there.
+    ///   - checksCredentials: whether requests need the credentials that the contract asks for. A client in the same
+    ///     process is known, and what a service hands on to its mock has none any more.
     /// - Throws: `MockContractError` with all that is wrong with the contract.
-    public init(entry: String, files: [String: String], redirects: [String: String] = [:]) throws {
+    public init(
+        entry: String, files: [String: String], redirects: [String: String] = [:], checksCredentials: Bool = false
+    ) throws {
+        var options = MockOptions()
+        options.checksCredentials = checksCredentials
+        try self.init(entry: entry, files: files, redirects: redirects, options: options)
+    }
+
+    package init(
+        entry: String, files: [String: String], redirects: [String: String] = [:], options: MockOptions
+    ) throws {
         do throws(EmbeddedContractError) {
-            service = try EmbeddedContract.compile(entry: entry, files: files, redirects: redirects)
+            player = MockPlayer(
+                try EmbeddedContract.compile(entry: entry, files: files, redirects: redirects, options: options))
         } catch {
             throw MockContractError(entry: entry, findings: error.findings)
         }
     }
 
     /// The path of the contract's first server; requests are answered below it and without it.
-    public var basePath: String { service.basePath }
+    public var basePath: String { player.service.basePath }
 
     public func send(_ request: HTTPRequest, body: HTTPBody) async throws -> (HTTPResponse, HTTPBody) {
         let bytes = try await body.collect(upTo: bodyLimit)
-        let (response, answer) = service.respond(to: request, body: bytes)
-        return (response, HTTPBody(answer))
+        let answer = player.answer(to: request, body: bytes)
+        if answer.delay > .zero { try await Task.sleep(for: answer.delay) }
+        return (answer.response, HTTPBody(answer.body))
+    }
+
+    /// How an answer came about, a line for each decision; empty for one that was given too long ago.
+    ///
+    /// - Parameter trace: the value of `Kakehashi-Trace` in the response to a request with `Kakehashi-Trace: 1`.
+    public func decisions(_ trace: String) -> [String] {
+        player.record(trace).map { player.service.lines(of: $0.trace) } ?? []
     }
 }
 

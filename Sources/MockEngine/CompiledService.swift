@@ -6,22 +6,29 @@ package import SourceDiagnostics
 
 /// A contract, ready to be played. It never changes; a changed contract is compiled anew and takes its place.
 ///
-/// Answers depend on the contract and the request alone: there is neither clock nor chance in them.
+/// Answers depend on the contract, the options and the request alone: there is neither clock nor chance in them.
 package struct CompiledService: Sendable {
     package let title: String
-    /// The path of the first server without a slash at the end. Requests are answered with it and without it.
-    package let basePath: String
+    /// The paths of all servers without a slash at the end, the first server's first. Requests are answered with one
+    /// of them before their path and without.
+    package let basePaths: [String]
     /// In the order of the document.
     package let routes: [RouteSummary]
+    package let options: MockOptions
     let table: RouteTable<Int>
     let operations: [CompiledOperation]
     let validators: SchemaValidators
     let samples: SampleMaker
-    let coercion: TextCoercion
+    let places: ContractPlaces
+
+    /// The path of the contract's first server; empty for the root.
+    package var basePath: String { basePaths.first ?? "" }
 
     /// - Parameter document: one without errors; what was found while it was read is not looked at again.
-    package static func compile(_ document: Document) -> Outcome<CompiledService> {
-        var compiler = ServiceCompiler(document)
+    package static func compile(
+        _ document: Document, options: MockOptions = MockOptions()
+    ) -> Outcome<CompiledService> {
+        var compiler = ServiceCompiler(document, options)
         let service = compiler.run()
         return Outcome(service, compiler.diagnostics)
     }
@@ -29,22 +36,84 @@ package struct CompiledService: Sendable {
     /// The answer of the mock, and how it came about.
     package func answer(to request: HTTPRequest, body: [UInt8]) -> MockResponse {
         var trace = DecisionTrace()
-        let match = RouteMatch.find(request, in: self, &trace)
-        let producer = ResponseProducer(self)
-        guard case .operation(let index, let parameters, let isHead) = match else {
-            return producer.problem(match.problem, trace)
-        }
-        let operation = operations[index]
-        let decoded = RequestDecoder(operation, self).decode(request, body, pathParameters: parameters, &trace)
-        let assessment = Assessment(of: decoded, validators, &trace)
-        if let problem = assessment.problem { return producer.problem(problem, trace, isHead: isHead) }
-        let choice = ResponseChoice.choose(operation, decoded, &trace)
-        return producer.response(choice, trace, isHead: isHead)
+        var answer = play(request, body, &trace)
+        answer.response.set("Kakehashi-Source", "mock")
+        if options.allowsCrossOrigin { CrossOrigin.allow(&answer.response, for: request) }
+        if request.method == .head { answer.body = [] }
+        answer.trace = trace
+        return answer
     }
 
-    /// The answer alone.
-    package func respond(to request: HTTPRequest, body: [UInt8]) -> (HTTPResponse, [UInt8]) {
-        let answer = self.answer(to: request, body: body)
-        return (answer.response, answer.body)
+    /// A line for each decision, with its place in the contract.
+    package func lines(of trace: DecisionTrace) -> [String] {
+        trace.entries.map { entry in
+            entry.decision.description + (entry.place.map { " (\(places.text(of: $0)))" } ?? "")
+        }
+    }
+
+    // MARK: The phases
+
+    private func play(_ request: HTTPRequest, _ body: [UInt8], _ trace: inout DecisionTrace) -> MockResponse {
+        let producer = ResponseProducer(self)
+        if options.allowsCrossOrigin, CrossOrigin.isPreflight(request) {
+            trace.note(.preflight)
+            return CrossOrigin.preflight(request, RouteMatch.methods(for: request, in: self))
+        }
+        let match = RouteMatch.find(request, in: self, &trace)
+        guard case .operation(let index, let parameters) = match else {
+            if request.method == .options, case .methodNotAllowed(let methods) = match {
+                trace.note(.listedMethods(methods))
+                return producer.methods(methods)
+            }
+            return producer.problem(match.problem, &trace)
+        }
+        return play(operations[index], request, body, parameters, producer, &trace)
+    }
+
+    private func play(
+        _ operation: CompiledOperation, _ request: HTTPRequest, _ body: [UInt8], _ parameters: [String: Substring],
+        _ producer: ResponseProducer, _ trace: inout DecisionTrace
+    ) -> MockResponse {
+        let (plain, preferences): (HTTPRequest, Preferences)
+        do throws(ProblemDetails) {
+            (plain, preferences) = try Preferences.take(from: request, operation)
+        } catch {
+            trace.note(.rejected(status: error.status, problem: error.type))
+            return producer.problem(error, &trace)
+        }
+        let decoded = RequestDecoder(operation, self).decode(plain, body, parameters, &trace)
+        guard options.requestValidation != .off else {
+            return produce(operation, decoded, preferences, Assessment(), producer, &trace)
+        }
+        let assessment = Assessment(of: decoded, operation, self, &trace)
+        if options.requestValidation == .enforce, let refusal = assessment.refusal {
+            trace.note(.rejected(status: refusal.status, problem: refusal.type))
+            let choice =
+                options.reportsErrors
+                ? nil : ResponseChoice.refusing(operation, decoded, refusal, preferences, &trace)
+            guard let choice else { return producer.problem(refusal, assessment.findings, &trace) }
+            return producer.refusal(choice, refusal, &trace)
+        }
+        if assessment.refusal != nil { trace.note(.letThrough(violations: assessment.findings.count)) }
+        return produce(operation, decoded, preferences, assessment, producer, &trace)
+    }
+
+    private func produce(
+        _ operation: CompiledOperation, _ request: DecodedRequest, _ preferences: Preferences,
+        _ assessment: Assessment, _ producer: ResponseProducer, _ trace: inout DecisionTrace
+    ) -> MockResponse {
+        var answer: MockResponse
+        do throws(ProblemDetails) {
+            let choice = try ResponseChoice.choose(operation, request, preferences, &trace)
+            answer = producer.response(choice, &trace)
+        } catch {
+            answer = producer.problem(error, &trace)
+        }
+        if operation.operation.isDeprecated {
+            trace.note(.deprecated, at: operation.operation.origin.field("deprecated"))
+            answer.response.set("Deprecation", "true")
+        }
+        answer.response.note(assessment.findings.map(\.violation))
+        return answer
     }
 }

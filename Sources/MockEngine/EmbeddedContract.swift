@@ -10,7 +10,7 @@ package enum EmbeddedContract {
     ///   - redirects: URLs of these by those that led there.
     /// - Throws: all errors that were found, as text.
     package static func compile(
-        entry: String, files: [String: String], redirects: [String: String] = [:]
+        entry: String, files: [String: String], redirects: [String: String] = [:], options: MockOptions = MockOptions()
     ) throws(EmbeddedContractError) -> CompiledService {
         let (loaded, sources) = DocumentLoader(
             provider: InMemoryFileProvider(files),
@@ -19,7 +19,7 @@ package enum EmbeddedContract {
         guard let document = loaded.value, !loaded.diagnostics.hasErrors else {
             throw EmbeddedContractError(findings: text(of: loaded.diagnostics, sources))
         }
-        let compiled = CompiledService.compile(document)
+        let compiled = CompiledService.compile(document, options: options)
         guard let service = compiled.value, !compiled.diagnostics.hasErrors else {
             throw EmbeddedContractError(findings: text(of: compiled.diagnostics, sources))
         }

@@ -65,11 +65,18 @@ package struct SchemaValidators: Sendable {
 
     /// Everything in which a value does not fit a schema, in the order of the value; after a thousand things it ends.
     /// What could not be decided comes last, as one violation of `tooDeep` or `tooCostly`.
+    ///
+    /// - Parameter foreign: what becomes of properties that do not travel in the direction.
     package func violations(
-        of value: JSONValue, against id: Schema.ID, direction: ValueDirection? = nil
+        of value: JSONValue, against id: Schema.ID, direction: ValueDirection? = nil,
+        foreign: ForeignProperties = .refused
     ) -> [SchemaViolation] {
-        places.placed(schemas.violations(of: value, against: id.index, direction: direction))
+        places.placed(schemas.violations(of: value, against: id.index, direction: direction, foreign: foreign))
     }
+
+    /// The value with numbers and booleans in the place of texts where the schema asks for them, as parameters and forms
+    /// need it.
+    package func typed(_ value: JSONValue, by id: Schema.ID) -> JSONValue { schemas.typed(value, by: id.index) }
 
     /// Whether a value is known to fit: false also where that could not be decided. Cheaper than asking for the
     /// violations.

@@ -13,7 +13,8 @@ struct MockCommand: AsyncParsableCommand {
         abstract: "Serves mocks of contracts: requests are checked, answers are examples or made from the schemas.",
         discussion: """
             One contract is served at the root, several each below the file's name. 'Prefer: code=404' and \
-            'Prefer: example=name' in a request choose another answer. Ctrl-C ends it.
+            'Prefer: example=name' in a request choose another answer, as do '__code=404' and '__example=name' in its \
+            query. Ctrl-C ends it.
             \(ExitStatus.discussion)
             """)
 
@@ -26,6 +27,11 @@ struct MockCommand: AsyncParsableCommand {
     @Option(help: "The address to listen at. Everyone who reaches it can use the mocks.")
     var host = "127.0.0.1"
 
+    @OptionGroup var behavior: BehaviorOptions
+
+    @Flag(name: [.customShort("v"), .long], help: "Print how each answer came about.")
+    var verbose = false
+
     @OptionGroup var input: ContractInput
 
     func validate() throws {
@@ -35,14 +41,13 @@ struct MockCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try input.session()
         var services: [MountedMock] = []
-        for path in documents { services.append(try await compile(path, session)) }
-        let table = RouteListing(services: services)
-        let mounts = services.map { service in
-            MockHost.Mount(path: service.mountPath) { request, body in
-                let (response, answer) = service.service.respond(to: request, body: body)
-                return (response, HTTPBody(answer))
-            }
+        for path in documents {
+            let service = try await MountedMock.compile(path, session, behavior.options)
+            let mountPath = documents.count == 1 ? "" : "/" + CodeGenerator.baseName(of: path)
+            services.append(MountedMock(mountPath: mountPath, service: service))
         }
+        let table = RouteListing(services: services)
+        let mounts = services.map { mount($0) }
         let host = host
         do {
             try await MockHost(mounts, host: host, port: port) { port in
@@ -53,6 +58,23 @@ struct MockCommand: AsyncParsableCommand {
             session.say(.init("error: \(text.english)", ja: "エラー: \(text.japanese)"), on: .error)
             throw ExitStatus.input
         }
+    }
+
+    private func mount(_ mock: MountedMock) -> MockHost.Mount {
+        let player =
+            verbose ? MockPlayer(mock.service) { Self.show($0, of: mock.service) } : MockPlayer(mock.service)
+        return MockHost.Mount(path: mock.mountPath) { request, body in
+            let answer = player.answer(to: request, body: body)
+            // Whoever has hung up waits no longer.
+            if answer.delay > .zero { try? await Task.sleep(for: answer.delay) }
+            return (answer.response, HTTPBody(answer.body))
+        }
+    }
+
+    private static func show(_ record: MockPlayer.Record, of service: CompiledService) {
+        let head = "[\(record.id)] \(record.request.method.rawValue) \(record.request.path ?? "") \(record.status)\n"
+        let lines = service.lines(of: record.trace).map { "    \($0)\n" }
+        Terminal.write(head + lines.joined(), to: .output)
     }
 
     private static func text(of error: MockHostError) -> LocalizedText {
@@ -71,22 +93,26 @@ struct MockCommand: AsyncParsableCommand {
                 ja: "モックが二つ「\(path.isEmpty ? "/" : path)」にある。同じ名前のファイルは一緒に動かせない")
         }
     }
-
-    private func compile(_ path: String, _ session: ContractSession) async throws -> MountedMock {
-        let reading = await session.read(path)
-        session.show(reading.diagnostics, files: reading.files, from: .warning, on: .error)
-        if let failure = reading.failure { throw failure }
-        guard let document = reading.document else { throw ExitStatus.input }
-        let outcome = CompiledService.compile(document)
-        session.show(outcome.diagnostics, files: reading.files, from: .warning, on: .error)
-        guard let service = outcome.value, !outcome.diagnostics.hasErrors else { throw ExitStatus.findings }
-        let name = CodeGenerator.baseName(of: path)
-        return MountedMock(mountPath: documents.count == 1 ? "" : "/" + name, service: service)
-    }
 }
 
 /// A mock and the path that it is served below.
 struct MountedMock: Sendable {
     let mountPath: String
     let service: CompiledService
+
+    /// Reads a contract and shows what is wrong with it.
+    ///
+    /// - Throws: the status to exit with where it cannot be played.
+    static func compile(
+        _ path: String, _ session: ContractSession, _ options: MockOptions
+    ) async throws -> CompiledService {
+        let reading = await session.read(path)
+        session.show(reading.diagnostics, files: reading.files, from: .warning, on: .error)
+        if let failure = reading.failure { throw failure }
+        guard let document = reading.document else { throw ExitStatus.input }
+        let outcome = CompiledService.compile(document, options: options)
+        session.show(outcome.diagnostics, files: reading.files, from: .warning, on: .error)
+        guard let service = outcome.value, !outcome.diagnostics.hasErrors else { throw ExitStatus.findings }
+        return service
+    }
 }

@@ -4,7 +4,9 @@ import Testing
 @Suite struct HelpTests {
     private let snapshot = Snapshot()
 
-    private static let commands = ["validate", "lint", "explain", "generate", "bundle", "filter", "mock", "config"]
+    private static let commands = [
+        "validate", "lint", "explain", "generate", "bundle", "filter", "mock", "explain-request", "config",
+    ]
 
     @Test(
         "every command explains itself",
@@ -45,7 +47,7 @@ import Testing
             (
                 ["x.yaml"],
                 "there is no command 'x.yaml'; the commands are validate, lint, explain, generate, bundle, filter, mock, "
-                    + "config"
+                    + "explain-request, config"
             ), (["--versoin"], "Unknown option '--versoin'"),
         ])
     func unknownCommand(_ arguments: [String], _ message: String) throws {
@@ -77,6 +79,7 @@ import Testing
             + [[], ["validate"], ["generate"]].map { Self.name("help-generator", $0) }
             + ["findings.txt", "findings-in-color.txt", "findings.ja.txt", "explain.en.txt", "explain.ja.txt"]
             + ["wrong-configuration.en.txt", "wrong-configuration.ja.txt"]
+            + ["explain-request.txt", "explain-request-refused.txt"]
         #expect(snapshot.orphans(known: Set(known)) == [])
     }
 }

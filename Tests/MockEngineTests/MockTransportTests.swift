@@ -77,4 +77,56 @@ struct MockTransportTests {
         #expect(error.findings.split(separator: "\n").count { $0.contains(": error:") } == 2)
         #expect(error.description.hasPrefix("the contract 'api.yaml' has errors:\n"))
     }
+
+    private static let secured = """
+        openapi: 3.0.3
+        info: {title: t, version: '1'}
+        security: [{key: []}]
+        paths: {/pets: {get: {operationId: listPets, responses: {'204': {description: none}}}}}
+        components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}
+        """
+
+    @Test(arguments: [(nil, 204), (false, 204), (true, 401)])
+    func `credentials are asked for only where that is wanted`(checks: Bool?, status: Int) async throws {
+        let files = ["api.yaml": Self.secured]
+        let transport =
+            if let checks {
+                try MockTransport(entry: "api.yaml", files: files, checksCredentials: checks)
+            } else {
+                try MockTransport(entry: "api.yaml", files: files)
+            }
+        let request = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/pets")
+        #expect(try await transport.send(request, body: .empty).0.status.code == status)
+    }
+
+    @Test func `a request may ask under which id its decisions are found`() async throws {
+        let transport = try MockTransport(entry: "api.yaml", files: ["api.yaml": Self.secured])
+        let field = try #require(HTTPField.Name("Kakehashi-Trace"))
+        var request = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/pets")
+        #expect(try await transport.send(request, body: .empty).0.headerFields[field] == nil)
+        request.headerFields[field] = "1"
+        let id = try #require(try await transport.send(request, body: .empty).0.headerFields[field])
+        #expect(id == "2")
+        #expect(transport.decisions(id).first == "GET /pets is 'listPets' (api.yaml:4:22)")
+        #expect(transport.decisions("3") == [])
+    }
+
+    @Test func `only the last decisions are kept`() async throws {
+        let transport = try MockTransport(entry: "api.yaml", files: ["api.yaml": Self.secured])
+        let request = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/pets")
+        for _ in 0..<300 { _ = try await transport.send(request, body: .empty) }
+        #expect(transport.decisions("44") == [])
+        #expect(!transport.decisions("45").isEmpty)
+        #expect(!transport.decisions("300").isEmpty)
+    }
+
+    @Test func `a delay that is asked for is kept`() async throws {
+        let transport = try MockTransport(entry: "api.yaml", files: ["api.yaml": Self.secured])
+        var request = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/pets")
+        request.headerFields[try #require(HTTPField.Name("Prefer"))] = "delay=50"
+        let clock = ContinuousClock()
+        let start = clock.now
+        _ = try await transport.send(request, body: .empty)
+        #expect(clock.now - start >= .milliseconds(50))
+    }
 }

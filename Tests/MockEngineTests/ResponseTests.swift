@@ -17,11 +17,13 @@ struct ResponseTests {
         #expect(answer["X-Total"] == "40")
         #expect(answer["X-Pages"] == "1,2")
         #expect(
-            answer.trace.suffix(5)
+            answer.trace.suffix(7)
                 == [
                     "status 200: the lowest documented success",
-                    "media type 'application/json': the first documented one", "header 'X-Total' from its schema",
+                    "media type 'application/json': the first documented one", "example 'full': the first one",
+                    "header 'X-Total' from its schema",
                     "header 'X-Pages' from its example", "body from the example 'full'",
+                    "the response does not fit: body /0/id: the property 'id' is missing",
                 ])
     }
 
@@ -56,12 +58,14 @@ struct ResponseTests {
         #expect(missing.contentType == nil)
     }
 
-    @Test
-    func `a preference that cannot be met is passed over`() throws {
-        let answer = try list(("Prefer", "code=418, example=other"))
-        #expect(answer.status == 200)
+    @Test(
+        "a status or example that the contract lacks is a problem",
+        arguments: [("code=418", "no-such-response"), ("example=other", "no-such-example")])
+    func lacking(preference: String, problem: String) throws {
+        let answer = try list(("Prefer", preference))
+        #expect(answer.status == 404)
+        #expect(answer.json?["type"] == .string("urn:kakehashi:problem:\(problem)"))
         #expect(answer["Preference-Applied"] == nil)
-        #expect(answer.trace.contains("the preference 'code=418' cannot be met"))
     }
 
     @Test

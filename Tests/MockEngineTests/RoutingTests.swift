@@ -27,7 +27,7 @@ struct RoutingTests {
     func `an unknown method is a problem with 405 that lists the others`() throws {
         let answer = try EngineFixture(Contracts.library).send(.put, "/v1/books/12")
         #expect(answer.status == 405)
-        #expect(answer["Allow"] == "DELETE, GET, HEAD")
+        #expect(answer["Allow"] == "DELETE, GET, HEAD, OPTIONS")
     }
 
     @Test

@@ -44,7 +44,7 @@ public struct MediaType: Hashable, Sendable, CustomStringConvertible {
     package func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
 
     /// Splits at semicolons, or at commas, that stand in no quoted string.
-    static func parts(of text: some StringProtocol, separator: Character = ";") -> [String] {
+    package static func parts(of text: some StringProtocol, separator: Character = ";") -> [String] {
         var parts = [""]
         var isQuoted = false
         var isEscaped = false

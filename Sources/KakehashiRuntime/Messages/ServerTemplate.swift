@@ -72,6 +72,12 @@ public struct ServerTemplate: Hashable, Sendable {
         return match(pieces[...], trimmed(url.absoluteString))
     }
 
+    /// Whether a URL is one that the template stands for. Of a template without a host only the path counts.
+    package func covers(_ url: String) -> Bool {
+        guard template.contains("://") || template.hasPrefix("{") else { return ServerTemplate(url).path == path }
+        return match(pieces[...], trimmed(url)) != nil
+    }
+
     /// Literals and names, without a slash at the end.
     private var pieces: [PathTemplate.Piece] {
         let template = trimmed(template)

@@ -150,7 +150,7 @@ extension HeaderCoding {
     }
 
     /// JSON text with escapes for everything beyond ASCII, which not every server reads alike.
-    static func ascii(_ json: [UInt8]) -> String {
+    package static func ascii(_ json: [UInt8]) -> String {
         if json.allSatisfy({ $0 < 0x80 }) { return String(decoding: json, as: UTF8.self) }
         var result = ""
         for unit in String(decoding: json, as: UTF8.self).utf16 {

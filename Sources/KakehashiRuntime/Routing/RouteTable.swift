@@ -75,44 +75,80 @@ package struct RouteTable<Value: Sendable>: Sendable {
 
     /// - Parameter path: percent-encoded, without query.
     package func match(_ method: HTTPRequest.Method, _ path: Substring) -> Match {
-        let trimmed = path.hasPrefix("/") ? path.dropFirst() : path
-        let segments = trimmed.split(separator: "/", omittingEmptySubsequences: false)
-        var captures: [Substring] = []
-        var allowed: [HTTPRequest.Method] = []
-        guard let found = search(0, segments[...], method, &captures, &allowed) else {
-            return allowed.isEmpty ? .notFound : .methodNotAllowed(allowed)
+        var search = Search(method)
+        visit(0, Self.segments(of: path), &search)
+        guard let found = search.found.first else {
+            return search.allowed.isEmpty ? .notFound : .methodNotAllowed(search.allowed)
         }
-        let parameters = Dictionary(zip(found.names, captures), uniquingKeysWith: { first, _ in first })
-        return .found(found.value, parameters: parameters)
+        return .found(found.value, parameters: found.parameters)
     }
 
-    private func search(
-        _ node: Int, _ rest: ArraySlice<Substring>, _ method: HTTPRequest.Method, _ captures: inout [Substring],
-        _ allowed: inout [HTTPRequest.Method]
-    ) -> (value: Value, names: [String])? {
-        guard let segment = rest.first else {
-            if let entry = nodes[node].values.first(where: { $0.method == method }) {
-                return (entry.value, entry.names)
-            }
-            for entry in nodes[node].values where !allowed.contains(entry.method) { allowed.append(entry.method) }
-            return nil
-        }
-        if let literal = PercentCoding.decode(segment), let child = nodes[node].literals[literal],
-            let found = search(child, rest.dropFirst(), method, &captures, &allowed)
-        {
-            return found
+    /// One of several operations that a method and a path may mean.
+    package struct Candidate: Sendable {
+        package let value: Value
+        /// As they came, still percent-encoded.
+        package let parameters: [String: Substring]
+        /// How many segments of the template have a literal in them.
+        package let literals: Int
+    }
+
+    /// All operations that a method and a path may mean, the one that `match` finds first.
+    package func candidates(_ method: HTTPRequest.Method, _ path: Substring) -> [Candidate] {
+        var search = Search(method)
+        search.findsAll = true
+        visit(0, Self.segments(of: path), &search)
+        return search.found
+    }
+
+    private static func segments(of path: Substring) -> ArraySlice<Substring> {
+        let trimmed = path.hasPrefix("/") ? path.dropFirst() : path
+        return trimmed.split(separator: "/", omittingEmptySubsequences: false)[...]
+    }
+
+    /// How far a search has come.
+    private struct Search {
+        let method: HTTPRequest.Method
+        var findsAll = false
+        var captures: [Substring] = []
+        var literals = 0
+        var found: [Candidate] = []
+        var allowed: [HTTPRequest.Method] = []
+
+        init(_ method: HTTPRequest.Method) { self.method = method }
+
+        var isOver: Bool { !found.isEmpty && !findsAll }
+    }
+
+    private func visit(_ node: Int, _ rest: ArraySlice<Substring>, _ search: inout Search) {
+        guard let segment = rest.first else { return end(at: node, &search) }
+        if let literal = PercentCoding.decode(segment), let child = nodes[node].literals[literal] {
+            search.literals += 1
+            visit(child, rest.dropFirst(), &search)
+            search.literals -= 1
         }
         for pattern in nodes[node].patterns {
-            let count = captures.count
+            if search.isOver { return }
+            let count = search.captures.count
+            let hasLiteral = Self.literalLength(pattern.segment) > 0
             let text = pattern.segment.count == 1 ? segment : PercentCoding.normalized(segment)
-            if Self.capture(pattern.segment[...], in: text, &captures),
-                let found = search(pattern.node, rest.dropFirst(), method, &captures, &allowed)
-            {
-                return found
+            if Self.capture(pattern.segment[...], in: text, &search.captures) {
+                search.literals += hasLiteral ? 1 : 0
+                visit(pattern.node, rest.dropFirst(), &search)
+                search.literals -= hasLiteral ? 1 : 0
             }
-            captures.removeLast(captures.count - count)
+            search.captures.removeLast(search.captures.count - count)
         }
-        return nil
+    }
+
+    private func end(at node: Int, _ search: inout Search) {
+        guard let entry = nodes[node].values.first(where: { $0.method == search.method }) else {
+            for entry in nodes[node].values where !search.allowed.contains(entry.method) {
+                search.allowed.append(entry.method)
+            }
+            return
+        }
+        let parameters = Dictionary(zip(entry.names, search.captures), uniquingKeysWith: { first, _ in first })
+        search.found.append(Candidate(value: entry.value, parameters: parameters, literals: search.literals))
     }
 
     /// A parameter takes at least one character, and as few as its following literal allows.

@@ -1,5 +1,5 @@
 /// What a refused caller is told to present (RFC 9110 section 11.6.1).
-struct Challenge: Hashable, Sendable {
+package struct Challenge: Hashable, Sendable {
     let scheme: String
     let parameters: [(name: String, value: String)]
 
@@ -15,7 +15,7 @@ struct Challenge: Hashable, Sendable {
     /// The challenge of a scheme.
     ///
     /// - Parameter more: follows the parameters that every challenge of the scheme has.
-    init(
+    package init(
         _ scheme: SecurityScheme, realm: String, scopes: [String], more: [(name: String, value: String)] = []
     ) {
         var parameters: [(name: String, value: String)] = [("realm", realm)]
@@ -59,14 +59,14 @@ struct Challenge: Hashable, Sendable {
         return "\"\(characters.joined())\""
     }
 
-    static func == (left: Self, right: Self) -> Bool { left.text == right.text }
+    package static func == (left: Self, right: Self) -> Bool { left.text == right.text }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(text) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 extension Challenge {
     /// - Parameter detail: nil where nothing was presented.
-    static func unauthorized(_ challenges: [Challenge], detail: String? = nil) -> ProblemDetails {
+    package static func unauthorized(_ challenges: [Challenge], detail: String? = nil) -> ProblemDetails {
         ProblemDetails(
             "unauthorized", status: 401, title: "Unauthorized",
             detail: detail ?? "the operation needs credentials", headerFields: fields(challenges))

@@ -60,7 +60,7 @@ public struct PresentedAuthorization: Hashable, Sendable {
 }
 
 /// What is found in a request for one scheme.
-enum Presented: Hashable, Sendable {
+package enum Presented: Hashable, Sendable {
     case absent
     /// There is something that cannot be read, or there is more than one.
     case malformed
@@ -69,7 +69,7 @@ enum Presented: Hashable, Sendable {
 
 extension SecurityScheme {
     /// The text that a request has for the scheme, not looked into.
-    func presented(in request: HTTPRequest) -> Presented {
+    package func presented(in request: HTTPRequest) -> Presented {
         switch kind {
         case .apiKey(let place, let name): Self.key(place, name, request)
         case .http(let scheme): Self.authorization(scheme, request)
@@ -125,7 +125,7 @@ extension SecurityScheme {
 
 extension PresentedLogin {
     /// nil for what is not Base64 of UTF-8 with a colon (RFC 7617 section 2).
-    init?(basic text: String) {
+    package init?(basic text: String) {
         guard let data = Data(base64Encoded: text), let pair = String(validating: data, as: UTF8.self),
             let colon = pair.firstIndex(of: ":")
         else { return nil }

@@ -1,14 +1,14 @@
 /// A text that no description, dump or log shows.
-struct Secret: Hashable, Sendable {
-    let value: String
+package struct Secret: Hashable, Sendable {
+    package let value: String
 
     init(_ value: String) { self.value = value }
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    var description: String { "(secret)" }
-    var debugDescription: String { description }
-    var customMirror: Mirror { Mirror(self, children: []) }
+    package var description: String { "(secret)" }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 /// Compares secrets in a time that does not tell how much of them is equal.

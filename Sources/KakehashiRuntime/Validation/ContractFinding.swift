@@ -14,11 +14,7 @@ struct ContractFinding: Sendable {
         pointer = prefix + violation.instancePointer
         code = violation.code.rawValue
         message = violation.message
-        isUnreadable =
-            switch violation.code {
-            case .type, .required, .tooDeep: true
-            default: false
-            }
+        isUnreadable = violation.code.isUnreadable
     }
 
     init(_ fault: ParameterFault, of name: String, in location: String) {

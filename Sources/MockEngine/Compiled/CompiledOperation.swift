@@ -5,9 +5,22 @@ import OpenAPIModel
 /// An operation with everything prepared that does not depend on a request.
 struct CompiledOperation: Sendable {
     let operation: OpenAPIModel.Operation
+    let servers: [ServerTemplate]
+    let security: CompiledSecurity
     let parameters: [CompiledParameter]
     let body: CompiledBody?
     let responses: [CompiledResponse]
+
+    /// Whether a response of success is documented, so that `default` means errors.
+    var hasSuccess: Bool {
+        responses.contains { response in
+            switch response.status {
+            case .code(let code): (200..<400).contains(code)
+            case .range(let digit): digit == 2 || digit == 3
+            case .default: false
+            }
+        }
+    }
 }
 
 /// How a parameter's text becomes a value, and what the value must fit.
@@ -20,15 +33,15 @@ struct CompiledParameter: Sendable {
 
     let name: String
     let location: ParameterLocation
-    let isRequired: Bool
-    let allowsEmptyValue: Bool
     let reading: Reading
     let schema: Schema.ID?
+    let origin: Origin
 }
 
 struct CompiledBody: Sendable {
     let isRequired: Bool
     let contents: [CompiledContent]
+    let origin: Origin
 }
 
 /// One entry of `content`.
@@ -38,26 +51,26 @@ struct CompiledContent: Sendable {
     /// nil where the name is no media type.
     let type: KakehashiRuntime.MediaType?
     let schema: Schema.ID?
+    /// nil where nothing is known of the value in the bytes.
+    let reading: BodyReading?
+    /// Says why, where `reading` is nil.
+    let opaqueReason: String
     /// Those with a value.
-    let examples: [Example]
-
-    init(_ content: OpenAPIModel.MediaType) {
-        name = content.name
-        type = KakehashiRuntime.MediaType(content.name)
-        schema = content.schema
-        examples = content.examples.filter { $0.value != nil }
-    }
+    let examples: [CompiledExample]
+    let origin: Origin
 }
 
 struct CompiledResponse: Sendable {
     let status: StatusPattern
     let headers: [CompiledHeader]
     let contents: [CompiledContent]
+    let origin: Origin
 }
 
 struct CompiledHeader: Sendable {
     let name: String
-    /// What is sent, escaped as style `simple` asks; nil where there is nothing to send.
+    /// What is sent, escaped as style `simple` asks.
     let text: String
     let source: Decision.HeaderSource
+    let origin: Origin
 }

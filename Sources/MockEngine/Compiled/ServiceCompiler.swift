@@ -8,36 +8,50 @@ import SourceDiagnostics
 /// Turns a document into a service.
 struct ServiceCompiler {
     private let document: Document
+    private let options: MockOptions
     private let validators: SchemaValidators
     private let samples: SampleMaker
-    private let coercion: TextCoercion
+    private let outline: SchemaOutline
+    private var bodies: BodyOutlines
     private var table = RouteTable<Int>()
-    private var operations: [CompiledOperation] = []
-    private var routes: [RouteSummary] = []
     private(set) var diagnostics: [Diagnostic]
 
-    init(_ document: Document) {
+    init(_ document: Document, _ options: MockOptions) {
         self.document = document
+        self.options = options
         let outcome = SchemaValidators.compile(document)
         validators = outcome.value ?? SchemaValidators(accepting: document)
         diagnostics = outcome.diagnostics + SampleRules.check(document)
         samples = SampleMaker(document: document, validators: validators)
-        coercion = TextCoercion(document: document, validators: validators)
+        outline = SchemaOutline(document: document)
+        bodies = BodyOutlines(document)
     }
 
     mutating func run() -> CompiledService {
-        for path in document.paths {
-            for operation in path.operations { add(operation) }
-        }
+        let drafts = document.paths.flatMap(\.operations).compactMap { draft($0) }
+        // Only now it is known how all XML looks.
+        let table = bodies.table
+        let operations = drafts.map { compile($0, table) }
         return CompiledService(
-            title: document.info.title, basePath: ServerPath.path(of: document.servers.first), routes: routes,
-            table: table, operations: operations, validators: validators, samples: samples, coercion: coercion)
+            title: document.info.title, basePaths: basePaths(drafts), routes: drafts.map(summary),
+            options: options, table: self.table, operations: operations, validators: validators, samples: samples,
+            places: ContractPlaces(document.files))
     }
 
-    private mutating func add(_ operation: OpenAPIModel.Operation) {
+    /// An operation whose bodies are not finished.
+    private struct Draft {
+        let operation: OpenAPIModel.Operation
+        let parameters: [Parameter]
+        let servers: [ServerTemplate]
+        var request: [BodyOutlines.Draft] = []
+        var responses: [[BodyOutlines.Draft]] = []
+    }
+
+    /// nil for an operation that cannot be reached.
+    private mutating func draft(_ operation: OpenAPIModel.Operation) -> Draft? {
         let method = operation.method.request
         do throws(RouteTable<Int>.Conflict) {
-            try table.add(method, operation.path, operations.count)
+            try table.add(method, operation.path, operationCount)
         } catch {
             diagnostics.append(
                 Diagnostic(
@@ -46,31 +60,80 @@ struct ServiceCompiler {
                         "another operation answers \(method.rawValue) '\(operation.path)' already",
                         ja: "\(method.rawValue)「\(operation.path)」には別の操作が既に応答している"),
                     at: operation.origin.range, pointer: operation.origin.pointer))
-            return
+            return nil
         }
-        let parameters = operation.parameters.map { document[$0] }
+        operationCount += 1
+        let servers = operation.servers.isEmpty ? document.servers : operation.servers
+        var draft = Draft(
+            operation: operation, parameters: operation.parameters.map { document[$0] },
+            servers: servers.map(\.template))
+        if let id = operation.requestBody { draft.request = document[id].content.map { bodies.draft($0) } }
+        for entry in operation.responses {
+            draft.responses.append(document[entry.response].content.map { bodies.draft($0) })
+        }
+        return draft
+    }
+
+    private var operationCount = 0
+
+    /// The paths of all servers, each once, those of the document first.
+    private func basePaths(_ drafts: [Draft]) -> [String] {
+        var paths: [String] = []
+        for template in document.servers.map(\.template) + drafts.flatMap(\.servers) {
+            let path = template.path
+            if !paths.contains(path) { paths.append(path) }
+        }
+        return paths
+    }
+
+    private func summary(_ draft: Draft) -> RouteSummary {
+        let operation = draft.operation
+        return RouteSummary(
+            method: operation.method.request, path: operation.path, operationID: operation.operationID,
+            summary: operation.summary, samplePath: SamplePath(samples).text(operation.path, draft.parameters))
+    }
+
+    private func compile(_ draft: Draft, _ table: XMLTable) -> CompiledOperation {
+        let operation = draft.operation
         let body = operation.requestBody.map { document[$0] }
-        operations.append(
-            CompiledOperation(
-                operation: operation, parameters: parameters.map(compile),
-                body: body.map { .init(isRequired: $0.isRequired, contents: $0.content.map(CompiledContent.init)) },
-                responses: operation.responses.map(compile)))
-        routes.append(
-            RouteSummary(
-                method: method, path: operation.path, operationID: operation.operationID, summary: operation.summary,
-                samplePath: SamplePath(samples).text(operation.path, parameters)))
+        let responses = zip(operation.responses, draft.responses).map { entry, drafts in
+            let response = document[entry.response]
+            return CompiledResponse(
+                status: entry.status, headers: response.headers.compactMap(compile),
+                contents: contents(response.content, drafts, table), origin: response.origin)
+        }
+        return CompiledOperation(
+            operation: operation, servers: draft.servers, security: CompiledSecurity(operation, document),
+            parameters: draft.parameters.map { compile($0, among: draft.parameters) },
+            body: body.map {
+                CompiledBody(
+                    isRequired: $0.isRequired, contents: contents($0.content, draft.request, table), origin: $0.origin)
+            },
+            responses: responses)
+    }
+
+    private func contents(
+        _ contents: [OpenAPIModel.MediaType], _ drafts: [BodyOutlines.Draft], _ table: XMLTable
+    ) -> [CompiledContent] {
+        zip(contents, drafts).map { content, draft in
+            var reason = ""
+            if case .opaque(let text) = draft { reason = text }
+            return CompiledContent(
+                name: content.name, type: KakehashiRuntime.MediaType(content.name), schema: content.schema,
+                reading: bodies.reading(draft, table), opaqueReason: reason,
+                examples: content.examples.filter { $0.node != nil }.map(CompiledExample.init), origin: content.origin)
+        }
     }
 
     // MARK: Parameters
 
-    private func compile(_ parameter: Parameter) -> CompiledParameter {
+    private func compile(_ parameter: Parameter, among all: [Parameter]) -> CompiledParameter {
         CompiledParameter(
-            name: parameter.name, location: parameter.location, isRequired: parameter.isRequired,
-            allowsEmptyValue: parameter.allowsEmptyValue, reading: reading(of: parameter),
-            schema: parameter.schema ?? parameter.content.first?.schema)
+            name: parameter.name, location: parameter.location, reading: reading(of: parameter, among: all),
+            schema: parameter.schema ?? parameter.content.first?.schema, origin: parameter.origin)
     }
 
-    private func reading(of parameter: Parameter) -> CompiledParameter.Reading {
+    private func reading(of parameter: Parameter, among all: [Parameter]) -> CompiledParameter.Reading {
         // OAS 3.0.4, section 4.7.12.1: these three are described elsewhere.
         if parameter.location == .header,
             ["accept", "content-type", "authorization"].contains(parameter.name.lowercased())
@@ -81,20 +144,18 @@ struct ServiceCompiler {
             let isJSON = KakehashiRuntime.MediaType(content.name)?.isJSON ?? false
             guard isJSON else { return .ignored("its content is '\(content.name)'") }
         }
+        var coding = parameter.coding
+        let shape = parameter.schema.map(outline.textShape) ?? .scalar
+        if coding.explode, shape == .object(keys: nil) {
+            // An object of any members does not take what other parameters are.
+            coding.except = all.filter { $0.location == parameter.location && $0.name != parameter.name }.map(\.name)
+        }
         return .described(
             ParameterDescription(
-                parameter.name, in: parameter.location.coding, parameter.coding,
-                shape: parameter.schema.map(coercion.shape) ?? .scalar, isRequired: parameter.isRequired))
+                parameter.name, in: parameter.location.coding, coding, shape: shape, isRequired: parameter.isRequired))
     }
 
-    // MARK: Responses
-
-    private func compile(_ entry: ResponseEntry) -> CompiledResponse {
-        let response = document[entry.response]
-        return CompiledResponse(
-            status: entry.status, headers: response.headers.compactMap(compile),
-            contents: response.content.map(CompiledContent.init))
-    }
+    // MARK: Headers
 
     private func compile(_ entry: NamedEntry<Header.ID>) -> CompiledHeader? {
         // OAS 3.0.4, section 4.7.17: the content type is described by `content`.
@@ -110,7 +171,14 @@ struct ServiceCompiler {
             header.schema == nil
             ? String(decoding: value.jsonText, as: UTF8.self)
             : HeaderCoding.text(of: value, explode: header.explodes)
-        return CompiledHeader(name: entry.name, text: text, source: example == nil ? .schema : .example)
+        return CompiledHeader(
+            name: entry.name, text: text, source: example == nil ? .schema : .example, origin: header.origin)
+    }
+}
+
+extension Server {
+    var template: ServerTemplate {
+        ServerTemplate(url, variables.map { .init($0.name, $0.defaultValue, $0.allowed ?? []) })
     }
 }
 

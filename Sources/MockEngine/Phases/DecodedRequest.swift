@@ -9,7 +9,7 @@ struct DecodedRequest: Sendable {
             case absent
             case value(JSONValue)
             /// Says why there is no value.
-            case malformed(String)
+            case malformed(ProblemDetails.Violation)
             /// The text is empty, and may be.
             case empty
         }
@@ -19,16 +19,32 @@ struct DecodedRequest: Sendable {
     }
 
     enum Body: Sendable {
-        case absent(isRequired: Bool)
-        case value(JSONValue, schema: Schema.ID?)
-        /// Bytes that are not looked into.
-        case opaque
-        case malformed(String)
-        case unsupported(String, documented: [String])
+        case absent
+        case value(ReadBody, CompiledContent)
+        /// Bytes that are not looked into, and why.
+        case opaque(String)
+        /// The body cannot be read.
+        case malformed([ProblemDetails.Violation], CompiledContent)
+        /// It is of no kind that is read here: a media type, charset or coding.
+        case unsupported(ProblemDetails)
     }
 
+    let request: HTTPRequest
+    let texts: ParameterTexts
     let parameters: [Parameter]
     let body: Body
     let accept: AcceptHeader
-    let preferences: PreferHeader
+
+    /// A parameter's value, or its text where the contract does not have it; nil where it is absent.
+    func value(of name: String, in location: ParameterLocation) -> JSONValue? {
+        let isSame: (String) -> Bool = {
+            location == .header ? $0.lowercased() == name.lowercased() : $0 == name
+        }
+        if let known = parameters.first(where: { $0.parameter.location == location && isSame($0.parameter.name) }) {
+            if case .value(let value) = known.content { return value }
+            return nil
+        }
+        let coding = ParameterCoding.standard(in: location.coding)
+        return (try? texts.value(name, .scalar, coding, in: location.coding)) ?? nil
+    }
 }

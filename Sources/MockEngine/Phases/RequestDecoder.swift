@@ -1,103 +1,120 @@
 import JSONCoding
 import KakehashiRuntime
 import OpenAPIModel
+import SchemaValidation
 
 /// Reads a request along an operation's parameters and bodies.
 struct RequestDecoder {
     private let operation: CompiledOperation
-    private let coercion: TextCoercion
+    private let validators: SchemaValidators
 
     init(_ operation: CompiledOperation, _ service: CompiledService) {
         self.operation = operation
-        coercion = service.coercion
+        validators = service.validators
     }
 
     func decode(
-        _ request: HTTPRequest, _ body: [UInt8], pathParameters: [String: Substring], _ trace: inout DecisionTrace
+        _ request: HTTPRequest, _ body: [UInt8], _ pathParameters: [String: Substring], _ trace: inout DecisionTrace
     ) -> DecodedRequest {
         let texts = ParameterTexts(request, pathParameters: pathParameters)
         var parameters: [DecodedRequest.Parameter] = []
         for parameter in operation.parameters {
             switch parameter.reading {
-            case .ignored(let reason): trace.note(.ignoredParameter(name: parameter.name, reason: reason))
+            case .ignored(let reason):
+                trace.note(.ignoredParameter(name: parameter.name, reason: reason), at: parameter.origin)
             case .described(let description):
-                let content = content(of: description, parameter.schema, texts)
+                let content = parameter.content(description, texts, validators)
                 parameters.append(.init(parameter: parameter, content: content))
             }
         }
         return DecodedRequest(
-            parameters: parameters, body: decode(body, request, &trace),
-            accept: AcceptHeader(request.headerFields[.accept]),
-            preferences: PreferHeader(HTTPField.Name("Prefer").flatMap { request.headerFields[$0] }))
-    }
-
-    // MARK: Parameters
-
-    private func content(
-        of parameter: ParameterDescription, _ schema: Schema.ID?, _ texts: ParameterTexts
-    ) -> DecodedRequest.Parameter.Content {
-        do throws(ParameterFault) {
-            guard let value = try texts.read(parameter) else { return .absent }
-            if parameter.coding.allowEmptyValue, value == "" { return .empty }
-            return .value(parameter.coding.isJSON ? value : coerced(value, schema))
-        } catch {
-            return .malformed(error.message)
-        }
+            request: request, texts: texts, parameters: parameters, body: decode(body, request, &trace),
+            accept: AcceptHeader(request.headerFields[.accept]))
     }
 
     // MARK: Body
 
     private func decode(_ bytes: [UInt8], _ request: HTTPRequest, _ trace: inout DecisionTrace) -> DecodedRequest.Body {
-        guard let body = operation.body else { return .absent(isRequired: false) }
-        if bytes.isEmpty { return .absent(isRequired: body.isRequired) }
+        guard let body = operation.body else {
+            if !bytes.isEmpty { trace.note(.notValidated("the operation takes no body")) }
+            return .absent
+        }
         let written = request.headerFields[.contentType]
+        if bytes.isEmpty { return .absent }
+        if let coding = request.headerFields[.contentEncoding], !coding.isEmpty, coding.lowercased() != "identity" {
+            return .unsupported(Self.encoded(coding))
+        }
         let type = written.flatMap { KakehashiRuntime.MediaType($0) }
         guard let content = content(for: type, written, body.contents) else {
-            return .unsupported(written ?? "", documented: body.contents.map(\.name))
+            return .unsupported(Self.unsupported(written ?? "", body.contents))
         }
-        trace.note(.readBody(mediaType: content.name))
-        // The type of the request is the more exact one where the contract has a range.
-        switch BodyKind(type ?? content.type) {
-        case .json: return json(bytes, content.schema)
-        case .text: return text(bytes, content.schema)
-        case .form: return form(bytes, content.schema)
-        case .binary: return .opaque
+        trace.note(.readBody(mediaType: content.name), at: content.origin)
+        guard let reading = content.reading else { return opaque(content.opaqueReason, content, &trace) }
+        do throws(ProblemDetails) {
+            var value = try reading.read(bytes, type)
+            if let schema = content.schema, reading.isTextual { value.json = validators.typed(value.json, by: schema) }
+            return .value(value, content)
+        } catch {
+            return error.status == 400 ? .malformed(error.violations, content) : .unsupported(error)
         }
     }
 
-    /// A body without a content type counts as being of the first documented one. The most exact entry wins.
+    private func opaque(
+        _ reason: String, _ content: CompiledContent, _ trace: inout DecisionTrace
+    ) -> DecodedRequest.Body {
+        trace.note(.notValidated(reason), at: content.origin)
+        return .opaque(reason)
+    }
+
+    /// A body without a content type counts as being of the first documented one. The most exact entry wins; where
+    /// there is no choice, any JSON is read as the JSON that is documented.
     private func content(
         for type: KakehashiRuntime.MediaType?, _ written: String?, _ contents: [CompiledContent]
     ) -> CompiledContent? {
         guard let type else { return written == nil ? contents.first : nil }
         let fitting = contents.filter { $0.type?.matches(type) ?? false }
-        return fitting.first { $0.type?.essence == type.essence } ?? fitting.first { $0.type?.type == type.type }
-            ?? fitting.first
+        let exact = fitting.first { $0.type?.essence == type.essence } ?? fitting.first { $0.type?.type != "*" }
+        if let found = exact ?? fitting.first { return found }
+        guard contents.count == 1, type.isJSON, contents[0].type?.isJSON == true else { return nil }
+        return contents[0]
     }
 
-    private func json(_ bytes: [UInt8], _ schema: Schema.ID?) -> DecodedRequest.Body {
-        do {
-            return .value(try JSONValue(jsonText: bytes), schema: schema)
+    private static func unsupported(_ type: String, _ contents: [CompiledContent]) -> ProblemDetails {
+        ProblemDetails(
+            "unsupported-media-type", status: 415, title: "Unsupported Media Type",
+            detail: "the operation does not take the content type '\(type)' but "
+                + contents.map { "'\($0.name)'" }.joined(separator: ", "))
+    }
+
+    private static func encoded(_ coding: String) -> ProblemDetails {
+        ProblemDetails(
+            "unsupported-content-coding", status: 415, title: "Unsupported Media Type",
+            detail: "the body is encoded with '\(coding)', and no content coding is taken",
+            headerFields: [.acceptEncoding: "identity"])
+    }
+}
+
+extension CompiledParameter {
+    func content(
+        _ description: ParameterDescription, _ texts: ParameterTexts, _ validators: SchemaValidators
+    ) -> DecodedRequest.Parameter.Content {
+        do throws(ParameterFault) {
+            guard let value = try texts.read(description) else { return .absent }
+            if description.coding.allowEmptyValue, value == "" { return .empty }
+            guard !description.coding.isJSON, let schema else { return .value(value) }
+            return .value(validators.typed(value, by: schema))
         } catch {
-            return .malformed("\(error)")
+            return .malformed(error.violation(of: description.name, in: description.location))
         }
     }
 
-    private func text(_ bytes: [UInt8], _ schema: Schema.ID?) -> DecodedRequest.Body {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            return .malformed("the text is not valid UTF-8")
+    /// Whether the parameter of a request is there and fits.
+    func fits(_ texts: ParameterTexts, _ validators: SchemaValidators) -> Bool {
+        guard case .described(let description) = reading else { return true }
+        switch content(description, texts, validators) {
+        case .absent, .malformed: return false
+        case .empty: return true
+        case .value(let value): return schema.map { validators.accepts(value, against: $0) } ?? true
         }
-        return .value(coerced(.string(text), schema), schema: schema)
-    }
-
-    private func form(_ bytes: [UInt8], _ schema: Schema.ID?) -> DecodedRequest.Body {
-        guard let text = String(validating: bytes, as: UTF8.self), let value = try? FormBody.value(of: text) else {
-            return .malformed("the form is not well-formed")
-        }
-        return .value(coerced(value, schema), schema: schema)
-    }
-
-    private func coerced(_ value: JSONValue, _ schema: Schema.ID?) -> JSONValue {
-        schema.map { coercion.value(value, for: $0) } ?? value
     }
 }

@@ -7,110 +7,68 @@ struct ResponseChoice: Sendable {
         let content: CompiledContent
         /// The media type that is sent; the contract may have a range.
         let type: KakehashiRuntime.MediaType?
-        /// The position in the content's examples; nil where a value is made.
-        let example: Int?
+        /// nil where a value is made.
+        let example: CompiledExample?
     }
 
     /// nil where an operation documents no response at all.
     let response: CompiledResponse?
     let status: Int
     let content: Content?
-    /// What was done as `Prefer` asked, for the header that says so.
-    let applied: [String]
-    /// What to answer instead.
-    let problem: ProblemDetails?
+    /// What was done as the caller wishes, for the header that says so.
+    private(set) var applied: [String] = []
+    /// Milliseconds before the answer is sent.
+    private(set) var delay = 0
 
+    /// What a request is answered that fits, or that is not refused.
+    ///
+    /// - Throws: a problem where what the caller asks for is not in the contract.
     static func choose(
-        _ operation: CompiledOperation, _ request: DecodedRequest, _ trace: inout DecisionTrace
-    ) -> ResponseChoice {
-        var applied: [String] = []
-        let found = status(operation.responses, request.preferences, &applied, &trace)
-        let contents = found.response?.contents ?? []
-        guard !contents.isEmpty else {
-            return ResponseChoice(
-                response: found.response, status: found.status, content: nil, applied: applied, problem: nil)
-        }
-        guard let picked = request.accept.best(of: contents, isError: found.status >= 400) else {
-            return notAcceptable(contents, &trace)
-        }
-        trace.note(.mediaType(picked.type?.description ?? picked.content.name, reason: picked.reason))
-        let example = example(of: picked.content, request.preferences, &applied, &trace)
-        return ResponseChoice(
-            response: found.response, status: found.status,
-            content: Content(content: picked.content, type: picked.type, example: example), applied: applied,
-            problem: nil)
-    }
-
-    private static func notAcceptable(
-        _ contents: [CompiledContent], _ trace: inout DecisionTrace
-    ) -> ResponseChoice {
-        let names = contents.map(\.name)
-        trace.note(.notAcceptable(documented: names))
-        let problem = ProblemDetails(
-            "not-acceptable", status: 406, title: "Not Acceptable",
-            detail: "the response is \(names.map { "'\($0)'" }.joined(separator: " or "))")
-        return ResponseChoice(response: nil, status: 406, content: nil, applied: [], problem: problem)
-    }
-
-    // MARK: Status
-
-    private typealias Found = (response: CompiledResponse?, status: Int)
-
-    private static func status(
-        _ responses: [CompiledResponse], _ preferences: PreferHeader, _ applied: inout [String],
+        _ operation: CompiledOperation, _ request: DecodedRequest, _ preferences: Preferences,
         _ trace: inout DecisionTrace
-    ) -> Found {
-        if let code = preferences.code {
-            if let response = preferred(code, responses) {
-                applied.append("code=\(code)")
-                trace.note(.status(code, reason: .preferred))
-                return (response, code)
-            }
-            trace.note(.preferenceNotMet("code=\(code)"))
-        }
-        let (response, status, reason) = usual(responses)
-        trace.note(.status(status, reason: reason))
-        return (response, status)
+    ) throws(ProblemDetails) -> ResponseChoice {
+        let found = try StatusChoice(operation, request, preferences).choose()
+        trace.note(.status(found.status, reason: found.reason), at: found.response?.origin)
+        let negotiation = ContentChoice(request, preferences, isError: found.status >= 400)
+        let content = try negotiation.choose(found.response?.contents ?? [], &trace)
+        var choice = ResponseChoice(response: found.response, status: found.status, content: content)
+        choice.apply(preferences, &trace)
+        return choice
     }
 
-    private static func preferred(_ code: Int, _ responses: [CompiledResponse]) -> CompiledResponse? {
-        responses.first { $0.status == .code(code) } ?? responses.first { $0.status == .range(code / 100) }
-            ?? responses.first { $0.status == .default }
+    /// What a request is answered that does not fit: the first documented response that is for it; nil where there is
+    /// none.
+    static func refusing(
+        _ operation: CompiledOperation, _ request: DecodedRequest, _ refusal: ProblemDetails,
+        _ preferences: Preferences, _ trace: inout DecisionTrace
+    ) -> ResponseChoice? {
+        guard let found = StatusChoice.refusal(operation, refusal.status) else { return nil }
+        trace.note(.status(found.status, reason: found.reason), at: found.response?.origin)
+        let negotiation = ContentChoice(request, Preferences(), isError: true)
+        let content = (try? negotiation.choose(found.response?.contents ?? [], &trace)) ?? nil
+        return ResponseChoice(response: found.response, status: found.status, content: content)
     }
 
-    private static func usual(
-        _ responses: [CompiledResponse]
-    ) -> (CompiledResponse?, Int, Decision.StatusReason) {
-        let codes = responses.compactMap { response -> (code: Int, response: CompiledResponse)? in
-            if case .code(let code) = response.status { (code, response) } else { nil }
-        }.sorted { $0.code < $1.code }
-        if let success = codes.first(where: { (200..<300).contains($0.code) }) {
-            return (success.response, success.code, .lowestSuccess)
+    private mutating func apply(_ preferences: Preferences, _ trace: inout DecisionTrace) {
+        if let code = preferences.code { applied.append("code=\(code)") }
+        if let name = preferences.example { applied.append("example=\(Self.quoted(name))") }
+        if preferences.dynamic == true, preferences.example == nil {
+            trace.note(.preferenceNotMet("dynamic=true"))
         }
-        if let range = responses.first(where: { $0.status == .range(2) }) { return (range, 200, .successRange) }
-        if let other = responses.first(where: { $0.status == .default }) { return (other, 200, .defaultResponse) }
-        if let lowest = codes.first { return (lowest.response, lowest.code, .lowestDocumented) }
-        for digit in 1...5 {
-            if let range = responses.first(where: { $0.status == .range(digit) }) {
-                return (range, digit * 100, .lowestDocumented)
-            }
+        guard let asked = preferences.delay else { return }
+        delay = asked
+        if let wait = preferences.wait, wait < (asked + 999) / 1000 {
+            delay = wait * 1000
+            applied.append("wait=\(wait)")
         }
-        return (nil, 200, .lowestDocumented)
+        applied.append("delay=\(delay)")
+        trace.note(.delay(milliseconds: delay))
     }
 
-    // MARK: Example
-
-    private static func example(
-        of content: CompiledContent, _ preferences: PreferHeader, _ applied: inout [String],
-        _ trace: inout DecisionTrace
-    ) -> Int? {
-        if let name = preferences.example {
-            if let position = content.examples.firstIndex(where: { $0.name == name }) {
-                applied.append("example=\(name)")
-                return position
-            }
-            trace.note(.preferenceNotMet("example=\(name)"))
-        }
-        return content.examples.isEmpty ? nil : 0
+    /// A token as it is, anything else as a quoted-string (RFC 7240 section 2).
+    private static func quoted(_ text: String) -> String {
+        let delimiters = "\",;=()<>@:\\/[]?{}".utf8
+        let isToken = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !delimiters.contains($0) }
+        return isToken ? text : HeaderCoding.ascii(JSONValue.string(text).jsonText)
     }
 }

@@ -10,31 +10,65 @@ struct ResponseProducer {
 
     init(_ service: CompiledService) { self.service = service }
 
-    func problem(_ problem: ProblemDetails, _ trace: DecisionTrace, isHead: Bool = false) -> MockResponse {
+    // MARK: Without the contract
+
+    func problem(_ problem: ProblemDetails, _ trace: inout DecisionTrace) -> MockResponse {
         let (response, body) = problem.response
-        return finished(response, body.bytes ?? [], trace, isHead: isHead)
+        return MockResponse(response, body.bytes ?? [])
     }
 
-    func response(_ choice: ResponseChoice, _ trace: DecisionTrace, isHead: Bool) -> MockResponse {
-        if let problem = choice.problem { return self.problem(problem, trace, isHead: isHead) }
-        var trace = trace
+    /// A problem with the places in the contract of what it lists.
+    func problem(
+        _ problem: ProblemDetails, _ findings: [Assessment.Finding], _ trace: inout DecisionTrace
+    ) -> MockResponse {
+        var answer = self.problem(problem, &trace)
+        if !findings.isEmpty, var document = problem.json.objectValue {
+            document["errors"] = .array(findings.map(\.json))
+            answer.body = JSONValue.object(document).jsonText
+        }
+        return answer
+    }
+
+    /// What OPTIONS is answered where the contract says nothing of it.
+    func methods(_ methods: [String]) -> MockResponse {
+        var response = HTTPResponse(status: .noContent)
+        response.headerFields[.allow] = methods.joined(separator: ", ")
+        return MockResponse(response)
+    }
+
+    // MARK: Of the contract
+
+    func response(_ choice: ResponseChoice, _ trace: inout DecisionTrace) -> MockResponse {
         var response = HTTPResponse(status: HTTPResponse.Status(code: choice.status))
         for header in choice.response?.headers ?? [] {
             guard let name = HTTPField.Name(header.name) else { continue }
             response.headerFields[name] = header.text
-            trace.note(.header(name: header.name, source: header.source))
+            trace.note(.header(name: header.name, source: header.source), at: header.origin)
         }
-        if !choice.applied.isEmpty {
-            response.set("Preference-Applied", choice.applied.joined(separator: ", "))
-        }
+        if !choice.applied.isEmpty { response.set("Preference-Applied", choice.applied.joined(separator: ", ")) }
+        var answer = MockResponse(response)
+        answer.delay = .milliseconds(choice.delay)
         guard let content = choice.content, Self.mayHaveBody(choice.status) else {
             trace.note(.body(.none))
-            return finished(response, [], trace, isHead: isHead)
+            return answer
         }
-        let (body, source) = self.body(content)
-        trace.note(.body(source))
-        response.headerFields[.contentType] = Self.contentType(content)
-        return finished(response, body, trace, isHead: isHead)
+        let body = BodyProducer(service, content).produce(&trace)
+        if service.options.reportsErrors, !body.findings.isEmpty {
+            return problem(Self.invalidResponse(body.findings), body.findings, &trace)
+        }
+        answer.body = body.bytes
+        answer.response.headerFields[.contentType] = body.contentType
+        return answer
+    }
+
+    /// A documented response to a request that does not fit.
+    func refusal(_ choice: ResponseChoice, _ refusal: ProblemDetails, _ trace: inout DecisionTrace) -> MockResponse {
+        var answer = response(choice, &trace)
+        for field in refusal.headerFields where answer.response.headerFields[field.name] == nil {
+            answer.response.headerFields[values: field.name] = refusal.headerFields[values: field.name]
+        }
+        answer.response.note(refusal.violations)
+        return answer
     }
 
     /// RFC 9110 sections 6.4.1, 15.3.5, 15.3.6 and 15.4.5.
@@ -42,57 +76,39 @@ struct ResponseProducer {
         status >= 200 && status != 204 && status != 205 && status != 304
     }
 
-    private func finished(
-        _ response: HTTPResponse, _ body: [UInt8], _ trace: DecisionTrace, isHead: Bool
-    ) -> MockResponse {
-        var response = response
-        response.set("Kakehashi-Source", "mock")
-        return MockResponse(response: response, body: isHead ? [] : body, trace: trace)
+    private static func invalidResponse(_ findings: [Assessment.Finding]) -> ProblemDetails {
+        ProblemDetails(
+            "invalid-response", status: 500, title: "Internal Server Error",
+            detail: "the example of the response does not fit its schema", violations: findings.map(\.violation))
     }
+}
 
-    // MARK: Body
-
-    private func body(_ content: ResponseChoice.Content) -> ([UInt8], Decision.BodySource) {
-        let kind = BodyKind(content.type)
-        if let position = content.example, let value = content.content.examples[position].value {
-            let name = content.content.examples[position].name
-            return (Self.bytes(of: value, kind), .example(name: name))
-        }
-        guard let id = content.content.schema else {
-            return kind == .json ? (Array("{}".utf8), .bytes) : (SampleBytes.bytes(of: content.type), .bytes)
-        }
-        let schema = service.samples.document[id]
-        if kind == .binary, schema.type == .string, schema.example == nil {
-            return (SampleBytes.bytes(of: content.type), .bytes)
-        }
-        let value = service.samples.sample(for: id, direction: .response)
-        return (Self.bytes(of: value, kind), .schema(schema.origin.pointer))
-    }
-
-    /// A text stands for itself wherever it is not JSON.
-    private static func bytes(of value: JSONValue, _ kind: BodyKind) -> [UInt8] {
-        switch (kind, value) {
-        case (.json, _): value.jsonText
-        case (.form, .object): Array(FormBody.text(of: value).utf8)
-        case (_, .string(let text)): Array(text.utf8)
-        default: value.jsonText
-        }
-    }
-
-    /// Text says that it is UTF-8, for what is not said is guessed.
-    private static func contentType(_ content: ResponseChoice.Content) -> String {
-        guard let type = content.type else { return content.content.name }
-        if type.isText, !type.parameters.contains(where: { $0.name == "charset" }) {
-            return type.description + "; charset=utf-8"
-        }
-        return type.description
+extension Assessment.Finding {
+    /// With the place in the contract.
+    var json: JSONValue {
+        var object: JSONObject = [
+            "in": .string(violation.location), "pointer": .string(violation.pointer), "code": .string(violation.code),
+            "message": .string(violation.message),
+        ]
+        object["spec"] = place.map(JSONValue.string)
+        return .object(object)
     }
 }
 
 extension HTTPResponse {
-    /// A field whose name is a token, as those that are written in this module are.
-    fileprivate mutating func set(_ name: String, _ value: String) {
-        guard let name = HTTPField.Name(name) else { return }
-        headerFields[name] = value
+    private static let violationsLimit = 8 << 10
+
+    /// Lists what is wrong with a request whose answer does not say it: JSON, cut where a header would be too long.
+    mutating func note(_ violations: [ProblemDetails.Violation]) {
+        guard !violations.isEmpty else { return }
+        var texts: [String] = []
+        var length = 2
+        for violation in violations {
+            let text = HeaderCoding.ascii(Assessment.Finding(violation: violation, place: nil).json.jsonText)
+            length += text.utf8.count + 1
+            if length > Self.violationsLimit { break }
+            texts.append(text)
+        }
+        set("Kakehashi-Violations", "[" + texts.joined(separator: ",") + "]")
     }
 }

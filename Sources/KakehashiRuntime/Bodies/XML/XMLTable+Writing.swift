@@ -1,6 +1,6 @@
 extension XMLTable {
     /// The document of a value in UTF-8. Members come in the order of the table, as schema languages for XML want it.
-    func text(of value: JSONValue, _ key: String) -> [UInt8] {
+    package func text(of value: JSONValue, _ key: String) -> [UInt8] {
         var writer = XMLWriter(table: self)
         let name = rootName(key)
         var shape = self[key]

@@ -1,0 +1,45 @@
+import KakehashiRuntime
+
+extension Decision: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .matched(let method, let path, let id): "\(method.rawValue) \(path)" + (id.map { " is '\($0)'" } ?? "")
+        case .tookOffBasePath(let path): "the server's path '\(path)' was taken off"
+        case .passedOver(let path): "the path parameters do not fit '\(path)'"
+        case .answersHeadAsGet: "HEAD is answered as GET without a body"
+        case .noSuchPath(let path): "no operation has the path '\(path)'"
+        case .noSuchServer(let url): "the operation is on no server '\(url)'"
+        case .methodNotAllowed(let methods): "the path has only \(methods.joined(separator: ", "))"
+        case .listedMethods(let methods): "OPTIONS is answered with \(methods.joined(separator: ", "))"
+        case .preflight: "a browser asks whether it may call"
+        case .credential(let scheme, .absent): "no credential for '\(scheme)'"
+        case .credential(let scheme, .malformed(let reason)): "the credential for '\(scheme)' is \(reason)"
+        case .credential(let scheme, .present): "a credential for '\(scheme)'"
+        case .anonymous: "the contract lets unknown callers in"
+        case .authorized(let schemes): "authorized by \(schemes.joined(separator: " and "))"
+        case .ignoredParameter(let name, let reason): "the parameter '\(name)' is not looked at: \(reason)"
+        case .readBody(let type): "the body was read as '\(type)'"
+        case .notValidated(let reason): "not validated: \(reason)"
+        case .violation(let violation, _): Self.text(of: violation)
+        case .rejected(let status, let problem): "refused with \(status) (\(problem))"
+        case .letThrough(let count): "let through with \(count) \(count == 1 ? "violation" : "violations")"
+        case .status(let status, let reason): "status \(status): \(reason.rawValue)"
+        case .mediaType(let name, let reason): "media type '\(name)': \(reason.rawValue)"
+        case .notAcceptable(let names): "Accept allows none of \(names.joined(separator: ", "))"
+        case .preferenceNotMet(let text): "the preference '\(text)' cannot be met"
+        case .example(let name, let reason): "\(name.map { "example '\($0)'" } ?? "the example"): \(reason.rawValue)"
+        case .body(.none): "no body"
+        case .body(.example(let name)): "body from the example" + (name.map { " '\($0)'" } ?? "")
+        case .body(.schema(let pointer)): "body made from the schema '\(pointer)'"
+        case .body(.bytes): "body of sample bytes"
+        case .header(let name, let source): "header '\(name)' from its \(source.rawValue)"
+        case .invalidResponse(let violation): "the response does not fit: \(Self.text(of: violation))"
+        case .deprecated: "the operation is deprecated"
+        case .delay(let milliseconds): "delayed by \(milliseconds) ms"
+        }
+    }
+
+    private static func text(of violation: ProblemDetails.Violation) -> String {
+        "\(violation.location) \(violation.pointer): \(violation.message)"
+    }
+}

@@ -1,0 +1,90 @@
+package import KakehashiRuntime
+
+/// One step on the way from a request to its answer.
+package enum Decision: Sendable, Hashable {
+    // Route
+    case matched(method: HTTPRequest.Method, path: String, operationID: String?)
+    /// The path of one of the contract's servers stood before the path.
+    case tookOffBasePath(String)
+    /// The path parameters do not fit these templates, which would have come first.
+    case passedOver(path: String)
+    case answersHeadAsGet
+    case noSuchPath(String)
+    case noSuchServer(String)
+    case methodNotAllowed(allowed: [String])
+    case listedMethods([String])
+    case preflight
+
+    // Request
+    case credential(scheme: String, CredentialState)
+    /// No credential is needed, or none where the contract lets unknown callers in.
+    case anonymous
+    /// The schemes of the requirement that is met.
+    case authorized([String])
+    /// A parameter is not looked at.
+    case ignoredParameter(name: String, reason: String)
+    case readBody(mediaType: String)
+    /// Something of the body is not compared with the contract.
+    case notValidated(String)
+    case violation(ProblemDetails.Violation, rule: String?)
+    case rejected(status: Int, problem: String)
+    /// The request does not fit, and is answered as if it did.
+    case letThrough(violations: Int)
+
+    // Response
+    case status(Int, reason: StatusReason)
+    case mediaType(String, reason: MediaTypeReason)
+    case notAcceptable(documented: [String])
+    case preferenceNotMet(String)
+    case example(name: String?, reason: ExampleReason)
+    case body(BodySource)
+    case header(name: String, source: HeaderSource)
+    case invalidResponse(ProblemDetails.Violation)
+    case deprecated
+    case delay(milliseconds: Int)
+
+    package enum CredentialState: Sendable, Hashable {
+        case absent
+        case malformed(String)
+        case present
+    }
+
+    package enum StatusReason: String, Sendable, Hashable {
+        case preferred = "asked for with Prefer"
+        case hasExample = "the example that Prefer asks for is here"
+        case exampleFits = "an example here is for such requests"
+        case lowestSuccess = "the lowest documented success"
+        case successRange = "2XX is documented"
+        case defaultResponse = "only default is documented"
+        case lowestDocumented = "no success is documented"
+        case documentedRefusal = "documented for requests that are refused"
+        case rangeRefusal = "4XX is documented"
+        case defaultRefusal = "default is documented for errors"
+    }
+
+    package enum MediaTypeReason: String, Sendable, Hashable {
+        case first = "the first documented one"
+        case accepted = "the best one that Accept allows"
+        case errorResponse = "an error is sent whatever Accept says"
+    }
+
+    package enum ExampleReason: String, Sendable, Hashable {
+        case preferred = "asked for with Prefer"
+        case matches = "its x-match is met"
+        case fits = "its values are those of the request"
+        case first = "the first one"
+    }
+
+    package enum BodySource: Sendable, Hashable {
+        case none
+        /// nil for the single `example`.
+        case example(name: String?)
+        /// The pointer of the schema.
+        case schema(String)
+        case bytes
+    }
+
+    package enum HeaderSource: String, Sendable, Hashable {
+        case example, schema
+    }
+}

@@ -1,0 +1,23 @@
+/// How a service is played, whatever the request.
+package struct MockOptions: Sendable, Hashable {
+    /// What becomes of requests that do not fit the contract.
+    package enum RequestValidation: String, Sendable, Hashable, CaseIterable {
+        /// They are refused.
+        case enforce
+        /// They are answered as if they did, and a header lists what is wrong.
+        case warn
+        /// Nobody looks.
+        case off
+    }
+
+    package var requestValidation = RequestValidation.enforce
+    /// Whether the credentials must be there that the contract asks for, in the form that they have.
+    package var checksCredentials = true
+    /// Whether what does not fit the contract is told in a problem document, even where the contract documents an answer:
+    /// requests that are refused, and responses whose example does not fit its schema.
+    package var reportsErrors = false
+    /// Whether pages of other origins may call.
+    package var allowsCrossOrigin = true
+
+    package init() {}
+}

@@ -34,7 +34,7 @@ package enum BodyReading: Sendable {
             let value = try MultipartValue(kinds, table).read(try MultipartPart.all(in: bytes, type, limits))
             return ReadBody(
                 json: value.json, opaque: value.opaque,
-                violations: value.repeated.map { $0.violation(inJapanese: false) })
+                violations: value.findings.map { $0.violation(inJapanese: false) })
         }
     }
 

@@ -54,7 +54,8 @@ struct GeneratedFolder: Sendable, CustomTestStringConvertible {
         #expect(catalogue.diagnostics.isEmpty, "\(catalogue.diagnostics.map(\.message.english))")
         let named = catalogue.services.filter { $0.contract != nil }.map(\.targetName)
         #expect(catalogue.services.count == 64)
-        #expect(named.flatMap { [$0 + "API", $0 + "Mock"] }.sorted() == (try GeneratedFolder.all().map(\.name).sorted()))
+        #expect(
+            named.flatMap { [$0 + "API", $0 + "Mock"] }.sorted() == (try GeneratedFolder.all().map(\.name).sorted()))
         let manifest = try String(contentsOfFile: SourceTree.path("Package.swift"), encoding: .utf8)
         let list = try #require(manifest.firstMatch(of: /let contracts = \[([^\]]*)\]/)).output.1
         #expect(list.matches(of: /"(\w+)"/).map { String($0.output.1) } == named)

@@ -1,4 +1,5 @@
 import ContractCommands
+import Foundation
 import JSONCoding
 import SourceDiagnostics
 import Testing

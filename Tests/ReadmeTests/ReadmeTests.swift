@@ -54,7 +54,8 @@ import Testing
             // The products of contracts are made from a list of their names.
             let contract = name.replacing(/(API|Mock)$/, with: "")
             let isProduct = package.contains(".library(name: \"\(name)\"") && contract == name
-            let isContract = package.firstMatch(of: /let contracts = \[(.*)\]/)?.1.contains("\"\(contract)\"") ?? false
+            let isContract =
+                package.firstMatch(of: /let contracts = \[([^\]]*)\]/)?.1.contains("\"\(contract)\"") ?? false
             #expect(isProduct || isContract, "there is no product '\(name)'")
         }
     }

@@ -27,11 +27,11 @@ nonisolated extension Aibea {
             self.wwwAuthenticate = wwwAuthenticate
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("WWW-Authenticate", self.wwwAuthenticate)
             response.json(self.body, "application/problem+json")
@@ -52,11 +52,11 @@ nonisolated extension Aibea {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -76,11 +76,11 @@ nonisolated extension Aibea {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -104,11 +104,11 @@ nonisolated extension Aibea {
             self.wwwAuthenticate = wwwAuthenticate
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("WWW-Authenticate", self.wwwAuthenticate)
             response.json(self.body, "application/problem+json")
@@ -129,11 +129,11 @@ nonisolated extension Aibea {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -153,11 +153,11 @@ nonisolated extension Aibea {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -177,11 +177,11 @@ nonisolated extension Aibea {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -201,11 +201,11 @@ nonisolated extension Aibea {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -225,11 +225,11 @@ nonisolated extension Aibea {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -249,11 +249,11 @@ nonisolated extension Aibea {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }

@@ -23,11 +23,11 @@ nonisolated extension Aibea {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -70,11 +70,11 @@ nonisolated extension Aibea {
             self.rateLimitReset = rateLimitReset
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Retry-After", self.retryAfter)
             response.header("RateLimit-Limit", self.rateLimitLimit)
@@ -98,11 +98,11 @@ nonisolated extension Aibea {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -122,11 +122,11 @@ nonisolated extension Aibea {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -150,11 +150,11 @@ nonisolated extension Aibea {
             self.wwwAuthenticate = wwwAuthenticate
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("WWW-Authenticate", self.wwwAuthenticate)
             response.json(self.body, "application/problem+json")
@@ -175,11 +175,11 @@ nonisolated extension Aibea {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Aibea.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }

@@ -31,11 +31,11 @@ nonisolated extension Authorization {
             self.cacheControl = cacheControl
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.OAuthError.self), xRequestId: try response.header("X-Request-Id", UUID.self), cacheControl: try response.header("Cache-Control", Authorization.AuthorizationRedirectResponse.CacheControl.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Cache-Control", self.cacheControl)
             response.json(self.body, "application/json")
@@ -69,11 +69,11 @@ nonisolated extension Authorization {
             self.cacheControl = cacheControl
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.OAuthError.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self), cacheControl: try response.header("Cache-Control", Authorization.AuthorizationRedirectResponse.CacheControl.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("WWW-Authenticate", self.wwwAuthenticate)
             response.header("Cache-Control", self.cacheControl)
@@ -103,11 +103,11 @@ nonisolated extension Authorization {
             self.cacheControl = cacheControl
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.OAuthError.self), xRequestId: try response.header("X-Request-Id", UUID.self), cacheControl: try response.header("Cache-Control", Authorization.AuthorizationRedirectResponse.CacheControl.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Cache-Control", self.cacheControl)
             response.json(self.body, "application/json")
@@ -136,11 +136,11 @@ nonisolated extension Authorization {
             self.cacheControl = cacheControl
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.OAuthError.self), xRequestId: try response.header("X-Request-Id", UUID.self), cacheControl: try response.header("Cache-Control", Authorization.AuthorizationRedirectResponse.CacheControl.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Cache-Control", self.cacheControl)
             response.json(self.body, "application/json")

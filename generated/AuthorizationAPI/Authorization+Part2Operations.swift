@@ -25,11 +25,11 @@ nonisolated extension Authorization {
             self.cacheControl = cacheControl
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(location: try response.requiredHeader("Location", URL.self), cacheControl: try response.header("Cache-Control", Authorization.AuthorizationRedirectResponse.CacheControl.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Location", self.location)
             response.header("Cache-Control", self.cacheControl)
         }
@@ -52,11 +52,11 @@ nonisolated extension Authorization {
             self.cacheControl = cacheControl
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.OAuthError.self), cacheControl: try response.header("Cache-Control", Authorization.AuthorizationRedirectResponse.CacheControl.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Cache-Control", self.cacheControl)
             response.json(self.body, "application/json")
         }
@@ -80,11 +80,11 @@ nonisolated extension Authorization {
             self.retryAfter = retryAfter
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Retry-After", self.retryAfter)
             response.json(self.body, "application/problem+json")
@@ -118,11 +118,11 @@ nonisolated extension Authorization {
             self.pragma = pragma
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.OAuthError.self), xRequestId: try response.header("X-Request-Id", UUID.self), cacheControl: try response.header("Cache-Control", Authorization.AuthorizationRedirectResponse.CacheControl.self), pragma: try response.header("Pragma", Authorization.IssueToken.OkPragma.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Cache-Control", self.cacheControl)
             response.header("Pragma", self.pragma)

@@ -31,11 +31,11 @@ nonisolated extension Authorization {
             self.cacheControl = cacheControl
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.OAuthError.self), xRequestId: try response.header("X-Request-Id", UUID.self), cacheControl: try response.header("Cache-Control", Authorization.AuthorizationRedirectResponse.CacheControl.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Cache-Control", self.cacheControl)
             response.json(self.body, "application/json")
@@ -64,11 +64,11 @@ nonisolated extension Authorization {
             self.cacheControl = cacheControl
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.OAuthError.self), xRequestId: try response.header("X-Request-Id", UUID.self), cacheControl: try response.header("Cache-Control", Authorization.AuthorizationRedirectResponse.CacheControl.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Cache-Control", self.cacheControl)
             response.json(self.body, "application/json")
@@ -89,11 +89,11 @@ nonisolated extension Authorization {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }

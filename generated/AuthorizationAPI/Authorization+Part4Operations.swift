@@ -46,11 +46,11 @@ nonisolated extension Authorization {
             self.rateLimitReset = rateLimitReset
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Retry-After", self.retryAfter)
             response.header("RateLimit-Limit", self.rateLimitLimit)
@@ -74,11 +74,11 @@ nonisolated extension Authorization {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -106,11 +106,11 @@ nonisolated extension Authorization {
             self.cacheControl = cacheControl
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.OAuthError.self), xRequestId: try response.header("X-Request-Id", UUID.self), cacheControl: try response.header("Cache-Control", Authorization.AuthorizationRedirectResponse.CacheControl.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Cache-Control", self.cacheControl)
             response.json(self.body, "application/json")
@@ -139,11 +139,11 @@ nonisolated extension Authorization {
             self.cacheControl = cacheControl
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.OAuthError.self), xRequestId: try response.header("X-Request-Id", UUID.self), cacheControl: try response.header("Cache-Control", Authorization.AuthorizationRedirectResponse.CacheControl.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Cache-Control", self.cacheControl)
             response.json(self.body, "application/json")
@@ -172,11 +172,11 @@ nonisolated extension Authorization {
             self.cacheControl = cacheControl
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.OAuthError.self), xRequestId: try response.header("X-Request-Id", UUID.self), cacheControl: try response.header("Cache-Control", Authorization.AuthorizationRedirectResponse.CacheControl.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Cache-Control", self.cacheControl)
             response.json(self.body, "application/json")
@@ -210,11 +210,11 @@ nonisolated extension Authorization {
             self.cacheControl = cacheControl
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.OAuthError.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self), cacheControl: try response.header("Cache-Control", Authorization.AuthorizationRedirectResponse.CacheControl.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("WWW-Authenticate", self.wwwAuthenticate)
             response.header("Cache-Control", self.cacheControl)
@@ -236,11 +236,11 @@ nonisolated extension Authorization {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(Authorization.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }

@@ -23,11 +23,11 @@ nonisolated extension CommonId {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(CommonId.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -48,11 +48,11 @@ nonisolated extension CommonId {
             self.cacheControl = cacheControl
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(location: try response.requiredHeader("Location", URL.self), cacheControl: try response.header("Cache-Control", CommonId.GetUserInfo.OkCacheControl.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Location", self.location)
             response.header("Cache-Control", self.cacheControl)
         }
@@ -72,11 +72,11 @@ nonisolated extension CommonId {
             self.cacheControl = cacheControl
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(CommonId.OAuthError.self), cacheControl: try response.header("Cache-Control", CommonId.GetUserInfo.OkCacheControl.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Cache-Control", self.cacheControl)
             response.json(self.body, "application/json")
         }
@@ -96,11 +96,11 @@ nonisolated extension CommonId {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(CommonId.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }

@@ -41,11 +41,11 @@ nonisolated extension DataForCitizen {
             self.rateLimitReset = rateLimitReset
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.SiteReadResult.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("RateLimit-Limit", self.rateLimitLimit)
             response.header("RateLimit-Remaining", self.rateLimitRemaining)
@@ -72,11 +72,11 @@ nonisolated extension DataForCitizen {
             self.retryAfter = retryAfter
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Retry-After", self.retryAfter)
             response.json(self.body, "application/problem+json")
@@ -115,11 +115,11 @@ nonisolated extension DataForCitizen {
             self.rateLimitReset = rateLimitReset
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.StatusShowResult.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("RateLimit-Limit", self.rateLimitLimit)
             response.header("RateLimit-Remaining", self.rateLimitRemaining)
@@ -160,11 +160,11 @@ nonisolated extension DataForCitizen {
             self.rateLimitReset = rateLimitReset
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.PackageResult.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("RateLimit-Limit", self.rateLimitLimit)
             response.header("RateLimit-Remaining", self.rateLimitRemaining)
@@ -187,11 +187,11 @@ nonisolated extension DataForCitizen {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.CkanError.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/json")
         }
@@ -229,11 +229,11 @@ nonisolated extension DataForCitizen {
             self.rateLimitReset = rateLimitReset
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.OrganizationListResult.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("RateLimit-Limit", self.rateLimitLimit)
             response.header("RateLimit-Remaining", self.rateLimitRemaining)
@@ -274,11 +274,11 @@ nonisolated extension DataForCitizen {
             self.rateLimitReset = rateLimitReset
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.DatastoreSearchResult.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("RateLimit-Limit", self.rateLimitLimit)
             response.header("RateLimit-Remaining", self.rateLimitRemaining)
@@ -319,11 +319,11 @@ nonisolated extension DataForCitizen {
             self.rateLimitReset = rateLimitReset
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.DatastoreSqlSearchResult.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("RateLimit-Limit", self.rateLimitLimit)
             response.header("RateLimit-Remaining", self.rateLimitRemaining)
@@ -346,11 +346,11 @@ nonisolated extension DataForCitizen {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.CkanError.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/json")
         }
@@ -388,11 +388,11 @@ nonisolated extension DataForCitizen {
             self.rateLimitReset = rateLimitReset
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.PackageResult.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("RateLimit-Limit", self.rateLimitLimit)
             response.header("RateLimit-Remaining", self.rateLimitRemaining)
@@ -415,11 +415,11 @@ nonisolated extension DataForCitizen {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.CkanError.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/json")
         }
@@ -443,11 +443,11 @@ nonisolated extension DataForCitizen {
             self.wwwAuthenticate = wwwAuthenticate
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("WWW-Authenticate", self.wwwAuthenticate)
             response.json(self.body, "application/problem+json")
@@ -468,11 +468,11 @@ nonisolated extension DataForCitizen {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }

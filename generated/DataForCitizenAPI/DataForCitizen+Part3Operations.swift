@@ -41,11 +41,11 @@ nonisolated extension DataForCitizen {
             self.rateLimitReset = rateLimitReset
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.PackageResult.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("RateLimit-Limit", self.rateLimitLimit)
             response.header("RateLimit-Remaining", self.rateLimitRemaining)
@@ -68,11 +68,11 @@ nonisolated extension DataForCitizen {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }

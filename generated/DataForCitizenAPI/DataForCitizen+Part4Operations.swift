@@ -23,7 +23,7 @@ nonisolated extension DataForCitizen {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             if response.hasContentType("application/json") {
                 self.init(body: DataForCitizen.ActionForbiddenResponseBody.json(try response.json(DataForCitizen.CkanError.self)), xRequestId: try response.header("X-Request-Id", UUID.self))
                 return
@@ -35,7 +35,7 @@ nonisolated extension DataForCitizen {
             throw response.unexpectedContentType()
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             switch self.body {
             case .json(let value):
@@ -83,11 +83,11 @@ nonisolated extension DataForCitizen {
             self.rateLimitReset = rateLimitReset
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Retry-After", self.retryAfter)
             response.header("RateLimit-Limit", self.rateLimitLimit)
@@ -111,11 +111,11 @@ nonisolated extension DataForCitizen {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.CkanError.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/json")
         }
@@ -135,11 +135,11 @@ nonisolated extension DataForCitizen {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.CkanError.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/json")
         }
@@ -177,11 +177,11 @@ nonisolated extension DataForCitizen {
             self.rateLimitReset = rateLimitReset
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.ResourceResult.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("RateLimit-Limit", self.rateLimitLimit)
             response.header("RateLimit-Remaining", self.rateLimitRemaining)
@@ -222,11 +222,11 @@ nonisolated extension DataForCitizen {
             self.rateLimitReset = rateLimitReset
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.NameListResult.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("RateLimit-Limit", self.rateLimitLimit)
             response.header("RateLimit-Remaining", self.rateLimitRemaining)
@@ -249,11 +249,11 @@ nonisolated extension DataForCitizen {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.CkanError.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/json")
         }
@@ -273,11 +273,11 @@ nonisolated extension DataForCitizen {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -315,11 +315,11 @@ nonisolated extension DataForCitizen {
             self.rateLimitReset = rateLimitReset
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(DataForCitizen.NullResult.self), xRequestId: try response.header("X-Request-Id", UUID.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("RateLimit-Limit", self.rateLimitLimit)
             response.header("RateLimit-Remaining", self.rateLimitRemaining)

@@ -23,11 +23,11 @@ nonisolated extension FukushimaPortal {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(FukushimaPortal.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -47,11 +47,11 @@ nonisolated extension FukushimaPortal {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(FukushimaPortal.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -75,11 +75,11 @@ nonisolated extension FukushimaPortal {
             self.wwwAuthenticate = wwwAuthenticate
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(FukushimaPortal.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("WWW-Authenticate", self.wwwAuthenticate)
             response.json(self.body, "application/problem+json")
@@ -100,11 +100,11 @@ nonisolated extension FukushimaPortal {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(FukushimaPortal.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -124,11 +124,11 @@ nonisolated extension FukushimaPortal {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(FukushimaPortal.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }

@@ -23,11 +23,11 @@ nonisolated extension OnlineApplication {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OnlineApplication.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -47,11 +47,11 @@ nonisolated extension OnlineApplication {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OnlineApplication.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -71,11 +71,11 @@ nonisolated extension OnlineApplication {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OnlineApplication.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -99,11 +99,11 @@ nonisolated extension OnlineApplication {
             self.retryAfter = retryAfter
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OnlineApplication.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Retry-After", self.retryAfter)
             response.json(self.body, "application/problem+json")
@@ -124,11 +124,11 @@ nonisolated extension OnlineApplication {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OnlineApplication.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -148,11 +148,11 @@ nonisolated extension OnlineApplication {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OnlineApplication.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }

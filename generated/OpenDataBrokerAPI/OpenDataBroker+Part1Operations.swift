@@ -27,11 +27,11 @@ nonisolated extension OpenDataBroker {
             self.wwwAuthenticate = wwwAuthenticate
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("WWW-Authenticate", self.wwwAuthenticate)
             response.json(self.body, "application/problem+json")
@@ -49,11 +49,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
         }
     }
@@ -72,11 +72,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }
@@ -96,11 +96,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }
@@ -120,11 +120,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }

@@ -23,11 +23,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }
@@ -51,11 +51,11 @@ nonisolated extension OpenDataBroker {
             self.wwwAuthenticate = wwwAuthenticate
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), wwwAuthenticate: try response.header("WWW-Authenticate", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("WWW-Authenticate", self.wwwAuthenticate)
             response.json(self.body, "application/problem+json")
@@ -76,11 +76,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }
@@ -104,11 +104,11 @@ nonisolated extension OpenDataBroker {
             self.retryAfter = retryAfter
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Retry-After", self.retryAfter)
             response.json(self.body, "application/problem+json")
@@ -129,11 +129,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }
@@ -153,11 +153,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }

@@ -22,11 +22,11 @@ nonisolated extension OpenDataBroker {
             self.allow = allow
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self), allow: try response.header("Allow", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.header("Allow", self.allow)
             response.json(self.body, "application/json")
@@ -47,11 +47,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }
@@ -71,11 +71,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }
@@ -99,11 +99,11 @@ nonisolated extension OpenDataBroker {
             self.allow = allow
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self), allow: try response.header("Allow", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.header("Allow", self.allow)
             response.json(self.body, "application/json")
@@ -124,11 +124,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }

@@ -46,11 +46,11 @@ nonisolated extension OpenDataBroker {
             self.rateLimitReset = rateLimitReset
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self), retryAfter: try response.header("Retry-After", Int32.self), rateLimitLimit: try response.header("RateLimit-Limit", Int32.self), rateLimitRemaining: try response.header("RateLimit-Remaining", Int32.self), rateLimitReset: try response.header("RateLimit-Reset", Int32.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.header("Retry-After", self.retryAfter)
             response.header("RateLimit-Limit", self.rateLimitLimit)
@@ -74,11 +74,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }
@@ -98,11 +98,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }
@@ -122,11 +122,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }
@@ -146,11 +146,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }
@@ -170,11 +170,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }
@@ -194,11 +194,11 @@ nonisolated extension OpenDataBroker {
             self.fiwareCorrelator = fiwareCorrelator
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(OpenDataBroker.NGSIError.self), fiwareCorrelator: try response.header("Fiware-Correlator", String.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("Fiware-Correlator", self.fiwareCorrelator)
             response.json(self.body, "application/json")
         }

@@ -6,7 +6,7 @@ public import FoundationEssentials
 #else
 public import Foundation
 #endif
-@_spi(Generated) public import KakehashiRuntime
+@_spi(Generated) import KakehashiRuntime
 
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
@@ -23,11 +23,11 @@ nonisolated extension SnowplowNavi {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(SnowplowNavi.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }
@@ -47,11 +47,11 @@ nonisolated extension SnowplowNavi {
             self.xRequestId = xRequestId
         }
 
-        init(reading response: inout ResponseReader) throws {
+        internal init(reading response: inout ResponseReader) throws {
             self.init(body: try response.json(SnowplowNavi.Problem.self), xRequestId: try response.header("X-Request-Id", UUID.self))
         }
 
-        func write(to response: inout ResponseWriter) {
+        internal func write(to response: inout ResponseWriter) {
             response.header("X-Request-Id", self.xRequestId)
             response.json(self.body, "application/problem+json")
         }

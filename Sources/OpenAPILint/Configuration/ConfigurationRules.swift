@@ -5,7 +5,8 @@ package import SourceDiagnostics
 /// Severity: an error where the run would not do what the writer asked for, a warning where it still does.
 package enum ConfigurationRules {
     package static let all: [Rule] = [
-        unknownKey, missingKey, invalidValue, unknownRule, fixedSeverity, ignoreWithoutReason, ignoreExpired, ignoreUnused,
+        unknownKey, missingKey, invalidValue, unknownRule, fixedSeverity, ignoreWithoutReason, ignoreExpired,
+        ignoreUnused,
         ignoreRefused,
     ]
 

@@ -74,7 +74,8 @@ struct ClientCoding {
 
     /// How a response that operations share is read, in one place for all of them.
     func initializer(of type: ResponseType) -> SwiftDeclaration {
-        .function("init(reading response: inout ResponseReader) throws", read(type) { .line("self.init(\($0))") })
+        .function(
+            "internal init(reading response: inout ResponseReader) throws", read(type) { .line("self.init(\($0))") })
     }
 
     /// - Parameter result: what is done with the arguments of the type's initializer.

@@ -84,7 +84,7 @@ struct ServerCoding {
 
     /// How a response that operations share is sent, in one place for all of them.
     func method(of type: ResponseType) -> SwiftDeclaration {
-        .function("func write(to response: inout ResponseWriter)", write(type, "self"))
+        .function("internal func write(to response: inout ResponseWriter)", write(type, "self"))
     }
 
     private func write(_ type: ResponseType, _ value: String) -> [SwiftStatement] {

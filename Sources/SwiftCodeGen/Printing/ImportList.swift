@@ -10,6 +10,7 @@ struct ImportList {
         // Where a module is imported with less than `public` in one file, no other file may leave its level open.
         let hidden = access == "package" ? "internal " : ""
         let showsRuntime = !names.visible.isDisjoint(with: ReservedNames.runtimeTypes)
+        let usesRuntime = !names.all.isDisjoint(with: ReservedNames.runtimeTypes)
         let runtimeLevel = showsRuntime ? level : hidden
         var lines: [String] = []
         if !names.all.isDisjoint(with: ReservedNames.foundationTypes) {
@@ -22,7 +23,7 @@ struct ImportList {
         lines += file.modules.compactMap { module -> String? in
             switch module {
             case .runtime: "\(runtimeLevel)import KakehashiRuntime"
-            case .runtimeInternals: "\(showsRuntime ? "@_spi(Generated) " : "")\(runtimeLevel)import KakehashiRuntime"
+            case .runtimeInternals: "\(usesRuntime ? "@_spi(Generated) " : "")\(runtimeLevel)import KakehashiRuntime"
             case .module(let name): "\(level)import \(name)"
             case .moduleWhereNamed(let name):
                 names.all.contains(name) ? "\(names.visible.contains(name) ? level : hidden)import \(name)" : nil

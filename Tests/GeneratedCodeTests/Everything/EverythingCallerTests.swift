@@ -66,7 +66,8 @@ import Testing
 
     @Test func `A callback reaches the address that the request gave, with what it tells`() async throws {
         let receiver = Receiver()
-        try await EverythingServer.run(more: { try $0.mount(receiver, at: "/called/back") }) { url async throws in
+        try await EverythingServer.run(more: { try $0.mount(receiver.unsecured(), at: "/called/back") }) {
+            url async throws in
             let api = EverythingServer.client(url)
             let address = url.appending(path: "called/back")
             let answer = try await api.subscribe(body: .init(callbackUrl: address, secret: "12345678")).created

@@ -68,7 +68,7 @@ nonisolated extension StreamedForms {
     private static var checksText: String {
         #"""
         operations:
-        "sendFilm":{"body":{"required":true,"content":{"multipart/form-data":{}}}}
+        "sendFilm":{"body":{"required":true,"content":{"multipart/form-data":{"schema":{"type":"object","required":["title","film"],"properties":{"title":{"type":"string"},"film":{"type":"string","format":"binary"}}},"streamed":true}}}}
         """#
     }
 }

@@ -232,7 +232,7 @@ private nonisolated var contractFiles: [String: String] {
 
     info:
       title: DATA for CITIZEN
-      x-title-en: Open Data Catalogue
+      x-title-en: DATA for CITIZEN
       version: 1.0.0
       description: |-
         会津若松市のオープンデータの目録。CKAN Action API v3 のパス、引数、本文の名前をそのまま使うので、CKAN のふつうの

@@ -565,6 +565,7 @@ private nonisolated var contractFiles: [String: String] {
             minimum: 1
             maximum: 1000
             default: 20
+            x-limit-reason: 行は小さく、表計算の列をまとめて読む使い方が多い
           example: 20
 
       securitySchemes:

@@ -3,6 +3,14 @@ import KakehashiHummingbird
 import KakehashiRuntime
 import Logging
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 // ServerBench generated|bare PORT: the same answer to GET /shelters/{id}, by a generated server that checks the request,
 // or by a handler as one writes it by hand.
 

@@ -239,6 +239,13 @@ let package = Package(
             [
                 "SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", "ContractCommands", "MockEngine",
             ], exclude: ["Snapshots"]),
+        tests(
+            "PlatformTests",
+            [
+                "MockEngine", "SampleData", "SchemaValidation", "OpenAPIModel", "KakehashiRuntime", "SourceDiagnostics",
+                "JSONCoding",
+                "JSONValidation",
+            ] + contracts.flatMap { [.byName(name: "\($0)API"), .byName(name: "\($0)Mock")] }),
         // The contract of the articles. Who follows them has targets with these names; no product has ours.
         room("ReportsAPI", ["KakehashiRuntime"], path: "Tests/Fixtures/Town/ReportsAPI"),
         room(

@@ -374,7 +374,7 @@ nonisolated extension LocalArticles {
         /// 要約 — 300字まで
         public var summary: String?
 
-        /// 本文 — 属性 type が html の要素
+        /// 本文 — 飾りのない文。属性 type は書かない（RFC 4287 の既定の text）。HTML の本文は記事の API で読む
         public var content: String?
 
         public init(

@@ -1954,7 +1954,7 @@ private nonisolated var contractFiles: [String: String] {
               description: 要約 — 300字まで
             content:
               type: string
-              description: 本文 — 属性 type が html の要素
+              description: 本文 — 飾りのない文。属性 type は書かない（RFC 4287 の既定の text）。HTML の本文は記事の API で読む
 
         AtomLink:
           type: object
@@ -2205,7 +2205,7 @@ private nonisolated var contractFiles: [String: String] {
                 <category term=\"観光・イベント\"/>
                 <category term=\"収穫祭\"/>
                 <summary>10月18日と19日に、架空市民体育館で秋の収穫祭を開きます。地元の野菜と米の販売、こども縁日があります。</summary>
-                <content type=\"html\">&lt;p&gt;10月18日（土曜日）と19日（日曜日）に、架空市民体育館で秋の収穫祭を開きます。&lt;/p&gt;</content>
+                <content>10月18日（土曜日）と19日（日曜日）に、架空市民体育館で秋の収穫祭を開きます。</content>
               </entry>
             </feed>
 

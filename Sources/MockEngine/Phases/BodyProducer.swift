@@ -75,21 +75,26 @@ struct BodyProducer {
     /// A text stands for itself wherever it is not JSON.
     private func bytes(of value: JSONValue) -> [UInt8] {
         if isJSON { return value.jsonText }
+        if value.stringValue == nil, let bytes = SequenceText.bytes(of: value, as: type) { return bytes }
+        if let bytes = MultipartText.bytes(of: value, as: type) { return bytes }
         switch (content.reading, value) {
         case (_, .string(let text)): return Array(text.utf8)
         case (.xml(let key, let table)?, _): return table.text(of: value, key)
         case (.form(let fields)?, _): return Array(FormBody.text(of: value, fields).utf8)
         case (.text?, _): return Array(ScalarText.text(of: value).utf8)
-        case (_, .array(let elements)) where type?.isJSONStream == true:
-            return elements.flatMap { $0.jsonText + [UInt8(ascii: "\n")] }
         default: return value.jsonText
         }
     }
 
-    /// Text says that it is UTF-8, for what is not said is guessed.
+    /// Text says that it is UTF-8, for what is not said is guessed. Events are never anything else.
     private var contentType: String {
         guard let type else { return content.name }
-        if type.isText, type.parameter("charset") == nil { return type.description + "; charset=utf-8" }
+        if type.type == "multipart", type.parameter("boundary") == nil {
+            return type.description + "; boundary=" + MultipartText.boundary
+        }
+        if type.isText, !type.isEventStream, type.parameter("charset") == nil {
+            return type.description + "; charset=utf-8"
+        }
         return type.description
     }
 }

@@ -52,7 +52,7 @@ package enum SwiftRules {
                         branches: {type: array, items: {$ref: '#/components/schemas/Tree'}}
                 """))
     static let leftOut = Rule(
-        "swift/left-out", .info,
+        "swift/left-out", .warning,
         .init("a part of the contract has no form in Swift", ja: "契約の一部に対応する Swift の形がない"),
         .init(
             """

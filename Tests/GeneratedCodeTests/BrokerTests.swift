@@ -53,6 +53,17 @@ import Testing
         try await Self.walk(client)
     }
 
+    @Test func `A body beyond the limits of the mount is answered 413`() async throws {
+        var request = HTTPRequest(method: .post, scheme: "http", authority: "broker.invalid", path: "/v2/entities")
+        request.headerFields[.contentType] = "application/json"
+        let body = #"{"id": "urn:ngsi-ld:EvacuationShelter:072028:0001", "type": "EvacuationShelter"}"#
+        for (limit, status) in [(100, 201), (50, 413)] {
+            let transport = try InMemoryTransport(Broker().unsecured(), limits: BodyLimits(body: limit))
+            let (response, _) = try await transport.send(request, body: HTTPBody(body))
+            #expect(response.status.code == status)
+        }
+    }
+
     /// Create, read back, update, list with a count, delete, 404.
     private static func walk(_ api: OpenDataBroker.Client) async throws {
         let created = try await api.createEntity(body: .entity(shelter)).created

@@ -15,9 +15,13 @@ extension MountableService {
     /// - Parameter path: below which all operations are, also those with servers of their own; where it is nil, each
     ///   is where its contract says.
     package func mounting(
-        at path: String?, middlewares: [any ServerMiddleware]
+        at path: String?, middlewares: [any ServerMiddleware], limits: BodyLimits
     ) -> (operations: [ServerOperation], path: String) {
-        let operations = operations(middlewares: middlewares)
+        let operations = operations(middlewares: middlewares).map { operation in
+            var operation = operation
+            operation.limits = limits
+            return operation
+        }
         guard let path else { return (operations, basePath) }
         return (operations.map { $0.withoutOwnPath() }, path)
     }

@@ -4,11 +4,14 @@
 public struct InMemoryTransport: ClientTransport {
     private let responder: ServerResponder
 
-    /// - Parameter path: the path at which the service is mounted; its contract's base path by default.
-    public init(_ service: some MountableService, at path: String? = nil, middlewares: [any ServerMiddleware] = [])
-        throws
-    {
-        let (operations, path) = service.mounting(at: path, middlewares: middlewares)
+    /// - Parameters:
+    ///   - path: the path at which the service is mounted; its contract's base path by default.
+    ///   - limits: how much of a request is held in memory at once; what is larger is answered 413.
+    public init(
+        _ service: some MountableService, at path: String? = nil, middlewares: [any ServerMiddleware] = [],
+        limits: BodyLimits = BodyLimits()
+    ) throws {
+        let (operations, path) = service.mounting(at: path, middlewares: middlewares, limits: limits)
         responder = try ServerResponder(operations, at: path)
     }
 

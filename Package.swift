@@ -197,7 +197,10 @@ let package = Package(
             ], exclude: ["Fixtures"]),
         tests(
             "MockEngineTests",
-            ["MockEngine", "KakehashiMock", "KakehashiRuntime", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"]),
+            [
+                "MockEngine", "KakehashiMock", "KakehashiRuntime", "SchemaValidation", "OpenAPIModel",
+                "SourceDiagnostics", "JSONCoding",
+            ]),
         tests(
             "ScenarioTests",
             [

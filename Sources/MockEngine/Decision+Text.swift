@@ -35,6 +35,7 @@ extension Decision: CustomStringConvertible {
         case .header(let name, let source): "header '\(name)' from its \(source.rawValue)"
         case .invalidResponse(let violation): "the response does not fit: \(Self.text(of: violation))"
         case .deprecated: "the operation is deprecated"
+        case .drawn(let seed): "values are drawn with the seed '\(seed)'"
         case .delay(let milliseconds): "delayed by \(milliseconds) ms"
         }
     }

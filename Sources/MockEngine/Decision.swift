@@ -41,6 +41,8 @@ package enum Decision: Sendable, Hashable {
     case header(name: String, source: HeaderSource)
     case invalidResponse(ProblemDetails.Violation)
     case deprecated
+    /// Values are no examples; with this seed they come again.
+    case drawn(seed: String)
     case delay(milliseconds: Int)
 
     package enum CredentialState: Sendable, Hashable {

@@ -19,8 +19,30 @@ struct BehaviorOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Let pages of other origins call (CORS).")
     var cors = true
 
+    @Flag(help: "Draw values at random instead of sending examples; 'Prefer: dynamic=true' asks for one answer.")
+    var dynamic = false
+
+    @Option(
+        help: """
+            What drawn values depend on: the same seed, request and contract give the same bytes. Without it each \
+            answer has a seed of its own, in 'Kakehashi-Seed'.
+            """)
+    var seed: String?
+
+    /// What requests come with. With a seed, chance is the same in every run.
+    func circumstances() -> @Sendable () -> Circumstances {
+        let chance = seed.map { SeededChance(seed: $0) }
+        return {
+            var circumstances = Circumstances()
+            circumstances.chance = chance?.next() ?? .random(in: .min ... .max)
+            return circumstances
+        }
+    }
+
     var options: MockOptions {
         var options = MockOptions()
+        options.dynamic = dynamic
+        options.seed = seed
         options.requestValidation = validateRequest
         options.checksCredentials = security
         options.reportsErrors = errors

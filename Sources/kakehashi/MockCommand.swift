@@ -61,8 +61,10 @@ struct MockCommand: AsyncParsableCommand {
     }
 
     private func mount(_ mock: MountedMock) -> MockHost.Mount {
-        let player =
-            verbose ? MockPlayer(mock.service) { Self.show($0, of: mock.service) } : MockPlayer(mock.service)
+        let (service, verbose) = (mock.service, verbose)
+        let player = MockPlayer(service, circumstances: behavior.circumstances()) { record in
+            if verbose { Self.show(record, of: service) }
+        }
         return MockHost.Mount(path: mock.mountPath) { request, body in
             let answer = player.answer(to: request, body: body)
             // Whoever has hung up waits no longer.

@@ -82,6 +82,8 @@ struct ScenarioFile: Sendable {
             case "--errors": options.reportsErrors = true
             case "--no-security": options.checksCredentials = false
             case "--no-cors": options.allowsCrossOrigin = false
+            case "--dynamic": options.dynamic = true
+            case "--seed": options.seed = rest.popFirst()
             default: throw Fault(description: "the server has no argument '\(argument)'")
             }
         }

@@ -164,15 +164,15 @@ struct ServiceCompiler {
         let schema = header.schema ?? header.content.first?.schema
         let examples = header.examples + (header.content.first?.examples ?? [])
         let example = examples.lazy.compactMap(\.value).first
-        guard let value = example ?? schema.map({ samples.sample(for: $0, direction: .response) }), !value.isNull else {
-            return nil
-        }
-        let text =
-            header.schema == nil
-            ? String(decoding: value.jsonText, as: UTF8.self)
-            : HeaderCoding.text(of: value, explode: header.explodes)
+        let value = example ?? schema.map { samples.sample(for: $0, direction: .response) }
+        let style = header.schema == nil ? CompiledHeader.Style.json : .simple(explode: header.explodes)
+        guard schema != nil || value != nil else { return nil }
         return CompiledHeader(
-            name: entry.name, text: text, source: example == nil ? .schema : .example, origin: header.origin)
+            name: entry.name, schema: schema, style: style,
+            fixed: value.flatMap { value in
+                value.isNull ? nil : (style.text(of: value), example == nil ? .schema : .example)
+            },
+            origin: header.origin)
     }
 }
 

@@ -1,0 +1,7 @@
+/// What an answer depends on beside the contract, the options and the request. Whoever serves passes it in.
+package struct Circumstances: Sendable {
+    /// A number drawn for this request.
+    package var chance: UInt64 = 0
+
+    package init() {}
+}

@@ -139,7 +139,7 @@ let package = Package(
         room(
             "MockServer",
             [
-                "KakehashiRuntime", "KakehashiHummingbird", hummingbird, logging, nioCore,
+                "MockEngine", "KakehashiRuntime", "KakehashiHummingbird", hummingbird, logging, nioCore,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),

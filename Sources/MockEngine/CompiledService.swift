@@ -40,8 +40,9 @@ package struct CompiledService: Sendable {
         var trace = DecisionTrace()
         var answer = play(request, body, circumstances, &trace)
         answer.response.set("Kakehashi-Source", "mock")
+        if var faults = answer.faults { faults.spoil(&answer, self, &trace) }
         if options.allowsCrossOrigin { CrossOrigin.allow(&answer.response, for: request) }
-        if request.method == .head { answer.body = [] }
+        if request.method == .head { answer.leaveOutBody() }
         answer.trace = trace
         return answer
     }
@@ -87,20 +88,44 @@ package struct CompiledService: Sendable {
         }
         let drawn = DrawnValues(preferences, options, operation, plain, body, circumstances.chance)
         let decoded = RequestDecoder(operation, self).decode(plain, body, parameters, &trace)
-        guard options.requestValidation != .off else {
-            return produce(operation, decoded, preferences, drawn, Assessment(), producer, &trace)
+        var faults = FaultRun(preferences, operation, circumstances)
+        var answer: MockResponse
+        if let refusal = faults.refusal(operation, &trace) {
+            answer = refuse(operation, decoded, refusal, [], drawn, producer, &trace)
+            answer.response.headerFields[.retryAfter] = refusal.headerFields[.retryAfter]
+        } else {
+            answer = judge(operation, decoded, preferences, drawn, producer, &trace)
         }
-        let assessment = Assessment(of: decoded, operation, self, &trace)
+        answer.faults = faults
+        return answer
+    }
+
+    private func judge(
+        _ operation: CompiledOperation, _ request: DecodedRequest, _ preferences: Preferences, _ drawn: DrawnValues?,
+        _ producer: ResponseProducer, _ trace: inout DecisionTrace
+    ) -> MockResponse {
+        guard options.requestValidation != .off else {
+            return produce(operation, request, preferences, drawn, Assessment(), producer, &trace)
+        }
+        let assessment = Assessment(of: request, operation, self, &trace)
         if options.requestValidation == .enforce, let refusal = assessment.refusal {
             trace.note(.rejected(status: refusal.status, problem: refusal.type))
-            let choice =
-                options.reportsErrors
-                ? nil : ResponseChoice.refusing(operation, decoded, refusal, drawn, &trace)
-            guard let choice else { return producer.problem(refusal, assessment.findings, &trace) }
-            return producer.refusal(choice, refusal, &trace)
+            return refuse(operation, request, refusal, assessment.findings, drawn, producer, &trace)
         }
         if assessment.refusal != nil { trace.note(.letThrough(violations: assessment.findings.count)) }
-        return produce(operation, decoded, preferences, drawn, assessment, producer, &trace)
+        return produce(operation, request, preferences, drawn, assessment, producer, &trace)
+    }
+
+    /// With what the contract documents for that, else with a problem.
+    private func refuse(
+        _ operation: CompiledOperation, _ request: DecodedRequest, _ refusal: ProblemDetails,
+        _ findings: [Assessment.Finding], _ drawn: DrawnValues?, _ producer: ResponseProducer,
+        _ trace: inout DecisionTrace
+    ) -> MockResponse {
+        let choice =
+            options.reportsErrors ? nil : ResponseChoice.refusing(operation, request, refusal, drawn, &trace)
+        guard let choice else { return producer.problem(refusal, findings, &trace) }
+        return producer.refusal(choice, refusal, &trace)
     }
 
     private func produce(

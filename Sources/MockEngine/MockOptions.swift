@@ -24,5 +24,8 @@ package struct MockOptions: Sendable, Hashable {
     /// What drawn values depend on, beside the request; nil for another seed for each request.
     package var seed: String?
 
+    /// How the mock misbehaves where no request asks for something else.
+    package var faults: [FaultSetting] = []
+
     package init() {}
 }

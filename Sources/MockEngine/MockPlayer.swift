@@ -14,6 +14,7 @@ package final class MockPlayer: Sendable {
 
     package let service: CompiledService
     private let circumstances: @Sendable () -> Circumstances
+    private let quotas = QuotaCounters()
     private let onAnswer: @Sendable (Record) -> Void
     private let journal = Mutex(Journal())
 
@@ -38,7 +39,9 @@ package final class MockPlayer: Sendable {
 
     /// The answer of the mock. A request with `Kakehashi-Trace: 1` is told under which id its decisions are found.
     package func answer(to request: HTTPRequest, body: [UInt8]) -> MockResponse {
-        var answer = service.answer(to: request, body: body, in: circumstances())
+        var circumstances = self.circumstances()
+        circumstances.quotas = quotas
+        var answer = service.answer(to: request, body: body, in: circumstances)
         let record = keep(request, answer)
         if request.field("Kakehashi-Trace") == "1" { answer.response.set("Kakehashi-Trace", record.id) }
         onAnswer(record)

@@ -41,6 +41,7 @@ struct ExplainRequestCommand: AsyncParsableCommand {
         let session = try input.session()
         let request = try request()
         let service = try await MountedMock.compile(document, session, behavior.options)
+        try behavior.check([service])
         let answer = service.answer(
             to: request, body: Array((body ?? "").utf8), in: behavior.circumstances()())
         var text = service.lines(of: answer.trace).map { "\($0)\n" }.joined()

@@ -10,6 +10,8 @@ struct CompiledOperation: Sendable {
     let parameters: [CompiledParameter]
     let body: CompiledBody?
     let responses: [CompiledResponse]
+    /// Those of every request that does not ask for others.
+    let faults: [Fault]
 
     /// Whether a response of success is documented, so that `default` means errors.
     var hasSuccess: Bool {

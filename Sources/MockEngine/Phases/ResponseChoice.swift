@@ -77,7 +77,7 @@ struct ResponseChoice: Sendable {
     }
 
     /// A token as it is, anything else as a quoted-string (RFC 7240 section 2).
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         let delimiters = "\",;=()<>@:\\/[]?{}".utf8
         let isToken = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !delimiters.contains($0) }
         return isToken ? text : HeaderCoding.ascii(JSONValue.string(text).jsonText)

@@ -52,7 +52,7 @@ struct ResponseProducer {
         }
         if !choice.applied.isEmpty { response.set("Preference-Applied", choice.applied.joined(separator: ", ")) }
         var answer = MockResponse(response)
-        answer.delay = .milliseconds(choice.delay)
+        answer.delivery.delay = .milliseconds(choice.delay)
         guard let content = choice.content, Self.mayHaveBody(choice.status) else {
             trace.note(.body(.none))
             return answer
@@ -62,6 +62,7 @@ struct ResponseProducer {
             return problem(Self.invalidResponse(body.findings), body.findings, &trace)
         }
         answer.body = body.bytes
+        if case .json? = content.content.reading { answer.schema = content.content.schema }
         answer.response.headerFields[.contentType] = body.contentType
         return answer
     }

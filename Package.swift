@@ -139,7 +139,7 @@ let package = Package(
         room(
             "MockServer",
             [
-                "KakehashiRuntime", "KakehashiHummingbird", hummingbird, logging, nioCore,
+                "MockEngine", "KakehashiRuntime", "KakehashiHummingbird", hummingbird, logging, nioCore,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
@@ -197,7 +197,10 @@ let package = Package(
             ], exclude: ["Fixtures"]),
         tests(
             "MockEngineTests",
-            ["MockEngine", "KakehashiMock", "KakehashiRuntime", "OpenAPIModel", "SourceDiagnostics", "JSONCoding"]),
+            [
+                "MockEngine", "KakehashiMock", "KakehashiRuntime", "SchemaValidation", "OpenAPIModel",
+                "SourceDiagnostics", "JSONCoding",
+            ]),
         tests(
             "ScenarioTests",
             [

@@ -39,9 +39,7 @@ public struct MockTransport: ClientTransport {
 
     public func send(_ request: HTTPRequest, body: HTTPBody) async throws -> (HTTPResponse, HTTPBody) {
         let bytes = try await body.collect(upTo: bodyLimit)
-        let answer = player.answer(to: request, body: bytes)
-        if answer.delay > .zero { try await Task.sleep(for: answer.delay) }
-        return (answer.response, HTTPBody(answer.body))
+        return try await player.answer(to: request, body: bytes).deliver { try await Task.sleep(for: $0) }
     }
 
     /// How an answer came about, a line for each decision; empty for one that was given too long ago.

@@ -23,11 +23,7 @@ public enum MockProgram {
     public static func run(_ mock: MockTransport, title: String) async throws {
         let options = MockOptions.parseOrExit()
         let mount = MockHost.Mount(path: "") { request, body in
-            do {
-                return try await mock.send(request, body: HTTPBody(body))
-            } catch {
-                return ProblemDetails("mock-failed", status: 500, title: "Internal Server Error").response
-            }
+            try await mock.send(request, body: HTTPBody(body))
         }
         do {
             try await MockHost([mount], host: options.host, port: options.port) { port in

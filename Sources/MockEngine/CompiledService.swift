@@ -6,7 +6,7 @@ package import SourceDiagnostics
 
 /// A contract, ready to be played. It never changes; a changed contract is compiled anew and takes its place.
 ///
-/// Answers depend on the contract, the options and the request alone: there is neither clock nor chance in them.
+/// Answers depend on the contract, the options, the request and what is passed in: it reads neither clock nor chance.
 package struct CompiledService: Sendable {
     package let title: String
     /// The paths of all servers without a slash at the end, the first server's first. Requests are answered with one
@@ -34,12 +34,15 @@ package struct CompiledService: Sendable {
     }
 
     /// The answer of the mock, and how it came about.
-    package func answer(to request: HTTPRequest, body: [UInt8]) -> MockResponse {
+    package func answer(
+        to request: HTTPRequest, body: [UInt8], in circumstances: Circumstances = Circumstances()
+    ) -> MockResponse {
         var trace = DecisionTrace()
-        var answer = play(request, body, &trace)
+        var answer = play(request, body, circumstances, &trace)
         answer.response.set("Kakehashi-Source", "mock")
+        if var faults = answer.faults { faults.spoil(&answer, self, &trace) }
         if options.allowsCrossOrigin { CrossOrigin.allow(&answer.response, for: request) }
-        if request.method == .head { answer.body = [] }
+        if request.method == .head { answer.leaveOutBody() }
         answer.trace = trace
         return answer
     }
@@ -53,7 +56,9 @@ package struct CompiledService: Sendable {
 
     // MARK: The phases
 
-    private func play(_ request: HTTPRequest, _ body: [UInt8], _ trace: inout DecisionTrace) -> MockResponse {
+    private func play(
+        _ request: HTTPRequest, _ body: [UInt8], _ circumstances: Circumstances, _ trace: inout DecisionTrace
+    ) -> MockResponse {
         let producer = ResponseProducer(self)
         if options.allowsCrossOrigin, CrossOrigin.isPreflight(request) {
             trace.note(.preflight)
@@ -67,12 +72,12 @@ package struct CompiledService: Sendable {
             }
             return producer.problem(match.problem, &trace)
         }
-        return play(operations[index], request, body, parameters, producer, &trace)
+        return play(operations[index], request, body, parameters, circumstances, producer, &trace)
     }
 
     private func play(
         _ operation: CompiledOperation, _ request: HTTPRequest, _ body: [UInt8], _ parameters: [String: Substring],
-        _ producer: ResponseProducer, _ trace: inout DecisionTrace
+        _ circumstances: Circumstances, _ producer: ResponseProducer, _ trace: inout DecisionTrace
     ) -> MockResponse {
         let (plain, preferences): (HTTPRequest, Preferences)
         do throws(ProblemDetails) {
@@ -81,30 +86,55 @@ package struct CompiledService: Sendable {
             trace.note(.rejected(status: error.status, problem: error.type))
             return producer.problem(error, &trace)
         }
+        let drawn = DrawnValues(preferences, options, operation, plain, body, circumstances.chance)
         let decoded = RequestDecoder(operation, self).decode(plain, body, parameters, &trace)
-        guard options.requestValidation != .off else {
-            return produce(operation, decoded, preferences, Assessment(), producer, &trace)
+        var faults = FaultRun(preferences, operation, circumstances)
+        var answer: MockResponse
+        if let refusal = faults.refusal(operation, &trace) {
+            answer = refuse(operation, decoded, refusal, [], drawn, producer, &trace)
+            answer.response.headerFields[.retryAfter] = refusal.headerFields[.retryAfter]
+        } else {
+            answer = judge(operation, decoded, preferences, drawn, producer, &trace)
         }
-        let assessment = Assessment(of: decoded, operation, self, &trace)
+        answer.faults = faults
+        return answer
+    }
+
+    private func judge(
+        _ operation: CompiledOperation, _ request: DecodedRequest, _ preferences: Preferences, _ drawn: DrawnValues?,
+        _ producer: ResponseProducer, _ trace: inout DecisionTrace
+    ) -> MockResponse {
+        guard options.requestValidation != .off else {
+            return produce(operation, request, preferences, drawn, Assessment(), producer, &trace)
+        }
+        let assessment = Assessment(of: request, operation, self, &trace)
         if options.requestValidation == .enforce, let refusal = assessment.refusal {
             trace.note(.rejected(status: refusal.status, problem: refusal.type))
-            let choice =
-                options.reportsErrors
-                ? nil : ResponseChoice.refusing(operation, decoded, refusal, preferences, &trace)
-            guard let choice else { return producer.problem(refusal, assessment.findings, &trace) }
-            return producer.refusal(choice, refusal, &trace)
+            return refuse(operation, request, refusal, assessment.findings, drawn, producer, &trace)
         }
         if assessment.refusal != nil { trace.note(.letThrough(violations: assessment.findings.count)) }
-        return produce(operation, decoded, preferences, assessment, producer, &trace)
+        return produce(operation, request, preferences, drawn, assessment, producer, &trace)
+    }
+
+    /// With what the contract documents for that, else with a problem.
+    private func refuse(
+        _ operation: CompiledOperation, _ request: DecodedRequest, _ refusal: ProblemDetails,
+        _ findings: [Assessment.Finding], _ drawn: DrawnValues?, _ producer: ResponseProducer,
+        _ trace: inout DecisionTrace
+    ) -> MockResponse {
+        let choice =
+            options.reportsErrors ? nil : ResponseChoice.refusing(operation, request, refusal, drawn, &trace)
+        guard let choice else { return producer.problem(refusal, findings, &trace) }
+        return producer.refusal(choice, refusal, &trace)
     }
 
     private func produce(
-        _ operation: CompiledOperation, _ request: DecodedRequest, _ preferences: Preferences,
+        _ operation: CompiledOperation, _ request: DecodedRequest, _ preferences: Preferences, _ drawn: DrawnValues?,
         _ assessment: Assessment, _ producer: ResponseProducer, _ trace: inout DecisionTrace
     ) -> MockResponse {
         var answer: MockResponse
         do throws(ProblemDetails) {
-            let choice = try ResponseChoice.choose(operation, request, preferences, &trace)
+            let choice = try ResponseChoice.choose(operation, request, preferences, drawn, &trace)
             answer = producer.response(choice, &trace)
         } catch {
             answer = producer.problem(error, &trace)

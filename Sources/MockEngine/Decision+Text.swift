@@ -35,6 +35,9 @@ extension Decision: CustomStringConvertible {
         case .header(let name, let source): "header '\(name)' from its \(source.rawValue)"
         case .invalidResponse(let violation): "the response does not fit: \(Self.text(of: violation))"
         case .deprecated: "the operation is deprecated"
+        case .drawn(let seed): "values are drawn with the seed '\(seed)'"
+        case .fault(let text, let effect): "the fault '\(text)': \(effect)"
+        case .faultNotMet(let text, let reason): "the fault '\(text)' cannot be: \(reason)"
         case .delay(let milliseconds): "delayed by \(milliseconds) ms"
         }
     }

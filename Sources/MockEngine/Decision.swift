@@ -41,7 +41,12 @@ package enum Decision: Sendable, Hashable {
     case header(name: String, source: HeaderSource)
     case invalidResponse(ProblemDetails.Violation)
     case deprecated
+    /// Values are no examples; with this seed they come again.
+    case drawn(seed: String)
     case delay(milliseconds: Int)
+    /// What goes wrong on purpose.
+    case fault(String, effect: String)
+    case faultNotMet(String, reason: String)
 
     package enum CredentialState: Sendable, Hashable {
         case absent
@@ -59,6 +64,7 @@ package enum Decision: Sendable, Hashable {
         case lowestDocumented = "no success is documented"
         case documentedRefusal = "documented for requests that are refused"
         case rangeRefusal = "4XX is documented"
+        case serverRangeRefusal = "5XX is documented"
         case defaultRefusal = "default is documented for errors"
     }
 

@@ -19,5 +19,13 @@ package struct MockOptions: Sendable, Hashable {
     /// Whether pages of other origins may call.
     package var allowsCrossOrigin = true
 
+    /// Whether values are drawn instead of taken from examples and defaults, unless a request says otherwise.
+    package var dynamic = false
+    /// What drawn values depend on, beside the request; nil for another seed for each request.
+    package var seed: String?
+
+    /// How the mock misbehaves where no request asks for something else.
+    package var faults: [FaultSetting] = []
+
     package init() {}
 }

@@ -13,6 +13,8 @@ package final class MockPlayer: Sendable {
     }
 
     package let service: CompiledService
+    private let circumstances: @Sendable () -> Circumstances
+    private let quotas = QuotaCounters()
     private let onAnswer: @Sendable (Record) -> Void
     private let journal = Mutex(Journal())
 
@@ -23,15 +25,23 @@ package final class MockPlayer: Sendable {
         static let limit = 256
     }
 
-    /// - Parameter onAnswer: is called with each answer before it is sent.
-    package init(_ service: CompiledService, onAnswer: @escaping @Sendable (Record) -> Void = { _ in }) {
+    /// - Parameters:
+    ///   - circumstances: is asked once for each request.
+    ///   - onAnswer: is called with each answer before it is sent.
+    package init(
+        _ service: CompiledService, circumstances: @escaping @Sendable () -> Circumstances = { Circumstances() },
+        onAnswer: @escaping @Sendable (Record) -> Void = { _ in }
+    ) {
         self.service = service
+        self.circumstances = circumstances
         self.onAnswer = onAnswer
     }
 
     /// The answer of the mock. A request with `Kakehashi-Trace: 1` is told under which id its decisions are found.
     package func answer(to request: HTTPRequest, body: [UInt8]) -> MockResponse {
-        var answer = service.answer(to: request, body: body)
+        var circumstances = self.circumstances()
+        circumstances.quotas = quotas
+        var answer = service.answer(to: request, body: body, in: circumstances)
         let record = keep(request, answer)
         if request.field("Kakehashi-Trace") == "1" { answer.response.set("Kakehashi-Trace", record.id) }
         onAnswer(record)

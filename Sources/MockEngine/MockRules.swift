@@ -3,7 +3,7 @@ package import SourceDiagnostics
 
 /// What a mock cannot play.
 package enum MockRules {
-    package static let all: [Rule] = [hiddenOperation] + SampleRules.all
+    package static let all: [Rule] = [hiddenOperation, invalidFault] + SampleRules.all
 
     package static let hiddenOperation = Rule(
         "openapi/hidden-operation", .warning, .init("an operation cannot be reached", ja: "到達できない操作がある"),
@@ -13,4 +13,16 @@ package enum MockRules {
             the first one.
             """,
             ja: "二つの操作が同じメソッドとパスに応答するため、サーバーは区別できません。モックは最初の操作として応答します。"))
+
+    package static let invalidFault = Rule(
+        "mock/invalid-fault", .warning, .init("a fault of the mock is not understood", ja: "モックの障害が解釈できない"),
+        .init(
+            """
+            'x-kakehashi-faults' of an operation lists how the mock misbehaves there, such as latency(200) or \
+            error(503)@10%. What is written here is none of these, so nothing of the list happens.
+            """,
+            ja: """
+                操作の「x-kakehashi-faults」は、latency(200) や error(503)@10% のように、モックがわざと起こす障害の一覧です。\
+                ここに書かれたものは解釈できないため、一覧のどれも起こりません。
+                """))
 }

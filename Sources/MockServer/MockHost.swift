@@ -12,11 +12,13 @@ package struct MockHost: Sendable {
     package struct Mount: Sendable {
         /// Without a slash at the end; empty for the root.
         package let path: String
-        let respond: @Sendable (HTTPRequest, [UInt8]) async -> (HTTPResponse, HTTPBody)
+        let respond: @Sendable (HTTPRequest, [UInt8]) async throws -> (HTTPResponse, HTTPBody)
 
-        /// - Parameter respond: is given requests whose path no longer has the mount path, and whole bodies.
+        /// - Parameter respond: is given requests whose path no longer has the mount path, and whole bodies. Where it
+        ///   throws a `BrokenConnection`, the connection ends.
         package init(
-            path: String, respond: @escaping @Sendable (HTTPRequest, [UInt8]) async -> (HTTPResponse, HTTPBody)
+            path: String,
+            respond: @escaping @Sendable (HTTPRequest, [UInt8]) async throws -> (HTTPResponse, HTTPBody)
         ) {
             let names = path.split(separator: "/")
             self.path = names.map { "/" + $0 }.joined()

@@ -1,10 +1,12 @@
 import Hummingbird
 import KakehashiHummingbird
 import KakehashiRuntime
+import MockEngine
+import NIOCore
 
 /// Gives each request to the mount whose path it has; the longest path wins.
 struct MountResponder: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = ConnectionContext
 
     private let mounts: [MockHost.Mount]
     private let bodyLimit: Int
@@ -14,34 +16,46 @@ struct MountResponder: HTTPResponder {
         self.bodyLimit = bodyLimit
     }
 
-    func respond(to request: Request, context: BasicRequestContext) async -> Response {
-        let (response, body) = await answer(to: request)
+    func respond(to request: Request, context: ConnectionContext) async throws -> Response {
+        let (response, body): (HTTPResponse, HTTPBody)
+        do {
+            (response, body) = try await answer(to: request)
+        } catch let broken as BrokenConnection {
+            await context.end(broken)
+            throw broken
+        }
         return Response(response, body, to: request.method)
     }
 
-    private func answer(to request: Request) async -> (HTTPResponse, HTTPBody) {
+    private func answer(to request: Request) async throws -> (HTTPResponse, HTTPBody) {
         let whole = request.head.path ?? "/"
         let path = whole.prefix { $0 != "?" }
         for mount in mounts {
             guard let rest = ServerResponder.path(path, below: mount.path) else { continue }
             var head = request.head
             head.path = (rest.isEmpty ? "/" : String(rest)) + whole.dropFirst(path.count)
-            return await answer(to: head, HTTPBody(request), mount)
+            return try await answer(to: head, HTTPBody(request), mount)
         }
         return noMount(at: path)
     }
 
     private func answer(
         to request: HTTPRequest, _ body: HTTPBody, _ mount: MockHost.Mount
-    ) async -> (HTTPResponse, HTTPBody) {
+    ) async throws -> (HTTPResponse, HTTPBody) {
+        let bytes: [UInt8]
         do {
-            return await mount.respond(request, try await body.collect(upTo: bodyLimit))
+            bytes = try await body.collect(upTo: bodyLimit)
         } catch let error as HTTPBody.BodyTooLarge {
             return ProblemDetails.contentTooLarge(error).response
         } catch {
             return ProblemDetails(
                 "incomplete-body", status: 400, title: "Bad Request", detail: "the body did not arrive whole"
             ).response
+        }
+        do {
+            return try await mount.respond(request, bytes)
+        } catch let error where !(error is BrokenConnection) {
+            return ProblemDetails("mock-failed", status: 500, title: "Internal Server Error").response
         }
     }
 

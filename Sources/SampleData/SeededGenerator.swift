@@ -28,11 +28,11 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
     }
 
     /// 0 where the bound is not positive.
-    mutating func number(below bound: Int) -> Int {
+    package mutating func number(below bound: Int) -> Int {
         bound <= 0 ? 0 : Int(next().multipliedFullWidth(by: UInt64(bound)).high)
     }
 
-    mutating func number(in range: ClosedRange<Int>) -> Int {
+    package mutating func number(in range: ClosedRange<Int>) -> Int {
         let (width, overflow) = range.upperBound.subtractingReportingOverflow(range.lowerBound)
         // Wider ranges than half of all numbers are as good as half of them.
         return range.lowerBound &+ number(below: overflow || width == .max ? .max : width + 1)
@@ -44,7 +44,7 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
     }
 
     /// 0 to just below 1.
-    mutating func fraction() -> Double { Double(next() >> 11) / Double(1 << 53) }
+    package mutating func fraction() -> Double { Double(next() >> 11) / Double(1 << 53) }
 
     mutating func digits(_ count: Int) -> String { characters(count, of: "0123456789") }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MockEngine
+import SourceDiagnostics
 
 /// How a mock behaves, whatever the request.
 struct BehaviorOptions: ParsableArguments {
@@ -19,8 +20,58 @@ struct BehaviorOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Let pages of other origins call (CORS).")
     var cors = true
 
+    @Flag(help: "Draw values at random instead of sending examples; 'Prefer: dynamic=true' asks for one answer.")
+    var dynamic = false
+
+    @Option(
+        help: """
+            What drawn values depend on: the same seed, request and contract give the same bytes. Without it each \
+            answer has a seed of its own, in 'Kakehashi-Seed'.
+            """)
+    var seed: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            How the mock misbehaves: 'latency(200)', 'listPets=error(503)@10%'; may repeat. 'Prefer: fault=…' asks for \
+            one answer. There are \(Fault.usages.joined(separator: "; ")).
+            """, valueName: "[operation=]fault"),
+        transform: Self.setting)
+    var fault: [FaultSetting] = []
+
+    private static func setting(_ text: String) throws -> FaultSetting {
+        do throws(FaultSyntaxError) {
+            return try FaultSetting(text)
+        } catch {
+            throw ValidationError(error.message.english)
+        }
+    }
+
+    /// Refuses faults of operations that no service has.
+    func check(_ services: [CompiledService]) throws {
+        let known = services.flatMap(\.routes).compactMap(\.operationID)
+        for case let id? in fault.map(\.operationID) where !known.contains(id) {
+            throw ValidationError("'--fault' names the operation '\(id)', which no contract has")
+        }
+    }
+
+    /// What requests come with. With a seed, chance is the same in every run.
+    func circumstances() -> @Sendable () -> Circumstances {
+        let chance = seed.map { SeededChance(seed: $0) }
+        let (clock, start) = (ContinuousClock(), ContinuousClock.now)
+        return {
+            var circumstances = Circumstances()
+            circumstances.chance = chance?.next() ?? .random(in: .min ... .max)
+            circumstances.time = clock.now - start
+            return circumstances
+        }
+    }
+
     var options: MockOptions {
         var options = MockOptions()
+        options.faults = fault
+        options.dynamic = dynamic
+        options.seed = seed
         options.requestValidation = validateRequest
         options.checksCredentials = security
         options.reportsErrors = errors

@@ -41,7 +41,9 @@ struct ExplainRequestCommand: AsyncParsableCommand {
         let session = try input.session()
         let request = try request()
         let service = try await MountedMock.compile(document, session, behavior.options)
-        let answer = service.answer(to: request, body: Array((body ?? "").utf8))
+        try behavior.check([service])
+        let answer = service.answer(
+            to: request, body: Array((body ?? "").utf8), in: behavior.circumstances()())
         var text = service.lines(of: answer.trace).map { "\($0)\n" }.joined()
         text += "\n\(answer.response.status.code)\n"
         for field in answer.response.headerFields { text += "\(field.name.rawName): \(field.value)\n" }

@@ -46,6 +46,7 @@ struct MockCommand: AsyncParsableCommand {
             let mountPath = documents.count == 1 ? "" : "/" + CodeGenerator.baseName(of: path)
             services.append(MountedMock(mountPath: mountPath, service: service))
         }
+        try behavior.check(services.map(\.service))
         let table = RouteListing(services: services)
         let mounts = services.map { mount($0) }
         let host = host
@@ -61,13 +62,12 @@ struct MockCommand: AsyncParsableCommand {
     }
 
     private func mount(_ mock: MountedMock) -> MockHost.Mount {
-        let player =
-            verbose ? MockPlayer(mock.service) { Self.show($0, of: mock.service) } : MockPlayer(mock.service)
+        let (service, verbose) = (mock.service, verbose)
+        let player = MockPlayer(service, circumstances: behavior.circumstances()) { record in
+            if verbose { Self.show(record, of: service) }
+        }
         return MockHost.Mount(path: mock.mountPath) { request, body in
-            let answer = player.answer(to: request, body: body)
-            // Whoever has hung up waits no longer.
-            if answer.delay > .zero { try? await Task.sleep(for: answer.delay) }
-            return (answer.response, HTTPBody(answer.body))
+            try await player.answer(to: request, body: body).deliver { try await Task.sleep(for: $0) }
         }
     }
 

@@ -43,6 +43,23 @@ import Testing
         #expect(result.output.contains("\n200\n"), "\(result.output)")
     }
 
+    @Test(
+        arguments: [
+            ("explode", "'explode' is no fault"), ("latency(x)", "'latency(x)' is not written as latency(MS)"),
+            ("putPet=reset", "'--fault' names the operation 'putPet', which no contract has"),
+        ])
+    func `a fault that cannot be is wrong usage`(fault: String, message: String) throws {
+        let result = try explain("PUT", "/shelters/7", "--fault", fault)
+        #expect(result.status == 64)
+        #expect(result.errors.contains(message), "\(result.errors)")
+    }
+
+    @Test func `a fault of an operation is explained`() throws {
+        let result = try explain("PUT", "/shelters/7", "--fault", "putShelter=error(503)")
+        #expect(result.output.contains("the fault 'error(503)': refused with 503\n"), "\(result.output)")
+        #expect(result.output.contains("\n503\n"), "\(result.output)")
+    }
+
     @Test(arguments: [["P T", "/"], ["GET", "/", "--header", "no colon"], ["GET", "/", "--header", "a b: c"]])
     func `what is no request is wrong usage`(arguments: [String]) throws {
         let tool = try Tool(.full)

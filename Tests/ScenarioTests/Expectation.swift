@@ -1,8 +1,11 @@
 import JSONCoding
 import KakehashiRuntime
+import MockEngine
 
 /// What an answer must be.
 struct Expectation: Sendable {
+    /// How the connection ends instead of an answer that is whole: `reset`, `empty`, `cut`.
+    private let broken: String?
     private let status: Int
     private let fields: [(name: String, value: String?)]
     private let members: [(pointer: String, value: JSONValue?)]
@@ -12,9 +15,11 @@ struct Expectation: Sendable {
     let trace: [String]
 
     init(_ name: String, _ lines: [String], trace: [String]) throws {
-        guard let status = lines.first.flatMap({ Int($0) }) else {
+        let broken = lines.first.flatMap { ["reset", "empty", "cut"].contains($0) ? $0 : nil }
+        guard let status = lines.first.flatMap({ Int($0) }) ?? broken.map({ _ in 200 }) else {
             throw ScenarioFile.Fault(description: "\(name): there is no status")
         }
+        self.broken = broken
         self.status = status
         self.trace = trace
         let (head, body) = Scenario.parts(lines.dropFirst())
@@ -48,6 +53,34 @@ struct Expectation: Sendable {
 
     private static func entries(_ text: String) -> [String] {
         text.split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
+    }
+
+    /// As `faults`, of what comes over a transport; an end that is expected is an error there.
+    ///
+    /// - Parameter namesEnd: whether the error says how the connection ends.
+    func faults(namesEnd: Bool, _ send: () async throws -> (HTTPResponse, HTTPBody)) async throws -> [String] {
+        do {
+            let (response, body) = try await send()
+            let bytes = try await body.collect(upTo: 1 << 20)
+            if let broken { return ["the connection does not end with '\(broken)'"] }
+            return faults(response, bytes)
+        } catch {
+            guard let broken else { throw error }
+            let end = (error as? BrokenConnection).map { "\($0)" }
+            return end == broken || !namesEnd && end == nil ? [] : ["the connection ends with '\(error)'"]
+        }
+    }
+
+    /// As `faults`, of what the engine gives.
+    func faults(_ answer: MockResponse) -> [String] {
+        let end: String? =
+            switch answer.delivery.ending {
+            case .whole: nil
+            case .cut: "cut"
+            case .broken(let connection): "\(connection)"
+            }
+        if end != broken { return ["the connection ends with '\(end ?? "the answer")'"] }
+        return broken == nil ? faults(answer.response, answer.body) : []
     }
 
     /// Everything in which an answer is another one.

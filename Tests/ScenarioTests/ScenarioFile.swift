@@ -23,7 +23,7 @@ import MockEngine
 /// `===` begins the contract, the arguments of the server for what follows (none at first), or a scenario with its name.
 /// - `>` is the request: its line, its fields, and its body behind an empty one. The lines of a multipart body end with
 ///   CR and LF.
-/// - `<` is the answer: its status, then fields that it must have, `!` before those that it must not have, JSON pointers
+/// - `<` is the answer: its status, or how the connection ends before it is whole (`reset`, `empty`, `cut`), then fields that it must have, `!` before those that it must not have, JSON pointers
 ///   into the body, `errors:` and `violations:` for the lists in the body and in the header (`none` for none), and the
 ///   whole body behind an empty line.
 /// - `*` is a decision. Those that are named must come in this order, others may be between them; the place in
@@ -82,6 +82,13 @@ struct ScenarioFile: Sendable {
             case "--errors": options.reportsErrors = true
             case "--no-security": options.checksCredentials = false
             case "--no-cors": options.allowsCrossOrigin = false
+            case "--dynamic": options.dynamic = true
+            case "--fault":
+                guard let fault = rest.popFirst().flatMap({ try? FaultSetting($0) }) else {
+                    throw Fault(description: "--fault has no such value")
+                }
+                options.faults.append(fault)
+            case "--seed": options.seed = rest.popFirst()
             default: throw Fault(description: "the server has no argument '\(argument)'")
             }
         }

@@ -16,7 +16,7 @@ struct ScenarioTests {
                     entry: "contract.yaml", files: ["contract.yaml": file.contract], options: scenario.options)
                 let answer = service.answer(to: scenario.request, body: scenario.body)
                 let faults =
-                    scenario.expectation.faults(answer.response, answer.body)
+                    scenario.expectation.faults(answer)
                     + scenario.expectation.missing(in: service.lines(of: answer.trace))
                 #expect(faults == [], "\(scenario.name)")
             }
@@ -28,8 +28,9 @@ struct ScenarioTests {
             for scenario in file.scenarios {
                 let transport = try MockTransport(
                     entry: "contract.yaml", files: ["contract.yaml": file.contract], options: scenario.options)
-                let (response, body) = try await transport.send(scenario.request, body: HTTPBody(scenario.body))
-                let faults = scenario.expectation.faults(response, try await body.collect(upTo: 1 << 20))
+                let faults = try await scenario.expectation.faults(namesEnd: true) {
+                    try await transport.send(scenario.request, body: HTTPBody(scenario.body))
+                }
                 #expect(faults == [], "\(scenario.name)")
             }
         }
@@ -51,8 +52,10 @@ struct ScenarioTests {
                 guard PercentCoding.decode(request.path ?? "") != nil else { continue }
                 request.authority = authority
                 request.path = Self.mountPath(file, scenario) + (request.path ?? "")
-                let (response, body) = try await transport.send(request, body: HTTPBody(scenario.body))
-                let faults = scenario.expectation.faults(response, try await body.collect(upTo: 1 << 20))
+                let sent = request
+                let faults = try await scenario.expectation.faults(namesEnd: false) {
+                    try await transport.send(sent, body: HTTPBody(scenario.body))
+                }
                 #expect(faults == [], "\(scenario.name)")
             }
         }
@@ -70,8 +73,7 @@ struct ScenarioTests {
                 try EmbeddedContract.compile(
                     entry: "contract.yaml", files: ["contract.yaml": file.contract], options: scenario.options))
             return MockHost.Mount(path: path) { request, body in
-                let answer = player.answer(to: request, body: body)
-                return (answer.response, HTTPBody(answer.body))
+                try await player.answer(to: request, body: body).deliver { try await Task.sleep(for: $0) }
             }
         }
     }

@@ -10,6 +10,8 @@ struct CompiledOperation: Sendable {
     let parameters: [CompiledParameter]
     let body: CompiledBody?
     let responses: [CompiledResponse]
+    /// Those of every request that does not ask for others.
+    let faults: [Fault]
 
     /// Whether a response of success is documented, so that `default` means errors.
     var hasSuccess: Bool {
@@ -68,9 +70,23 @@ struct CompiledResponse: Sendable {
 }
 
 struct CompiledHeader: Sendable {
+    /// How a value is written.
+    enum Style: Sendable {
+        case json
+        case simple(explode: Bool)
+
+        func text(of value: JSONValue) -> String {
+            switch self {
+            case .json: String(decoding: value.jsonText, as: UTF8.self)
+            case .simple(let explode): HeaderCoding.text(of: value, explode: explode)
+            }
+        }
+    }
+
     let name: String
-    /// What is sent, escaped as style `simple` asks.
-    let text: String
-    let source: Decision.HeaderSource
+    let schema: Schema.ID?
+    let style: Style
+    /// What is sent where nothing is drawn; nil where there is no value.
+    let fixed: (text: String, source: Decision.HeaderSource)?
     let origin: Origin
 }

@@ -31,7 +31,8 @@ struct ServiceCompiler {
         let drafts = document.paths.flatMap(\.operations).compactMap { draft($0) }
         // Only now it is known how all XML looks.
         let table = bodies.table
-        let operations = drafts.map { compile($0, table) }
+        var operations: [CompiledOperation] = []
+        for draft in drafts { operations.append(compile(draft, table)) }
         return CompiledService(
             title: document.info.title, basePaths: basePaths(drafts), routes: drafts.map(summary),
             options: options, table: self.table, operations: operations, validators: validators, samples: samples,
@@ -93,7 +94,7 @@ struct ServiceCompiler {
             summary: operation.summary, samplePath: SamplePath(samples).text(operation.path, draft.parameters))
     }
 
-    private func compile(_ draft: Draft, _ table: XMLTable) -> CompiledOperation {
+    private mutating func compile(_ draft: Draft, _ table: XMLTable) -> CompiledOperation {
         let operation = draft.operation
         let body = operation.requestBody.map { document[$0] }
         let responses = zip(operation.responses, draft.responses).map { entry, drafts in
@@ -109,7 +110,23 @@ struct ServiceCompiler {
                 CompiledBody(
                     isRequired: $0.isRequired, contents: contents($0.content, draft.request, table), origin: $0.origin)
             },
-            responses: responses)
+            responses: responses, faults: faults(of: operation))
+    }
+
+    /// Those of the options, then those of the contract.
+    private mutating func faults(of operation: OpenAPIModel.Operation) -> [Fault] {
+        let settings = options.faults.filter { $0.operationID == nil || $0.operationID == operation.operationID }
+        var faults = settings.flatMap(\.faults)
+        do throws(FaultSyntaxError) {
+            faults += try Fault.written(in: operation.extensions)
+        } catch {
+            let place = operation.origin.field(Fault.field) ?? operation.origin
+            diagnostics.append(
+                Diagnostic(
+                    MockRules.invalidFault, error.message, at: place.range,
+                    pointer: operation.origin.pointer + "/" + Fault.field))
+        }
+        return faults
     }
 
     private func contents(
@@ -164,15 +181,15 @@ struct ServiceCompiler {
         let schema = header.schema ?? header.content.first?.schema
         let examples = header.examples + (header.content.first?.examples ?? [])
         let example = examples.lazy.compactMap(\.value).first
-        guard let value = example ?? schema.map({ samples.sample(for: $0, direction: .response) }), !value.isNull else {
-            return nil
-        }
-        let text =
-            header.schema == nil
-            ? String(decoding: value.jsonText, as: UTF8.self)
-            : HeaderCoding.text(of: value, explode: header.explodes)
+        let value = example ?? schema.map { samples.sample(for: $0, direction: .response) }
+        let style = header.schema == nil ? CompiledHeader.Style.json : .simple(explode: header.explodes)
+        guard schema != nil || value != nil else { return nil }
         return CompiledHeader(
-            name: entry.name, text: text, source: example == nil ? .schema : .example, origin: header.origin)
+            name: entry.name, schema: schema, style: style,
+            fixed: value.flatMap { value in
+                value.isNull ? nil : (style.text(of: value), example == nil ? .schema : .example)
+            },
+            origin: header.origin)
     }
 }
 

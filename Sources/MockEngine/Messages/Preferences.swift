@@ -1,11 +1,12 @@
 import KakehashiRuntime
 import OpenAPIModel
+import SourceDiagnostics
 
 /// What a caller wishes for: `Prefer: code=404, example=empty` (RFC 7240), or `?__code=404&__example=empty` where no such
 /// header can be sent. With the header, the query is not looked at.
 struct Preferences: Sendable {
     enum Name: String, CaseIterable {
-        case code, example, dynamic, seed, wait, delay
+        case code, example, dynamic, seed, wait, delay, fault
         /// Is compared with the servers of the operation; only in the query.
         case server
 
@@ -25,7 +26,8 @@ struct Preferences: Sendable {
     /// Milliseconds before the answer comes.
     private(set) var delay: Int?
 
-    private static let longestDelay = 600_000
+    /// How the mock misbehaves; an empty list is for not at all.
+    private(set) var faults: [Fault]?
 
     /// The preferences of a request, and the request without those in its query.
     ///
@@ -135,12 +137,26 @@ struct Preferences: Sendable {
             guard let seconds = Int(value), seconds >= 0 else { return "'\(value)' is no number of seconds" }
             wait = seconds
         case .delay:
-            guard let time = Int(value), (0...Self.longestDelay).contains(time) else {
-                return "'\(value)' is no number of milliseconds up to \(Self.longestDelay)"
+            guard let time = Int(value), (0...Delivery.longestDelay).contains(time) else {
+                return "'\(value)' is no number of milliseconds up to \(Delivery.longestDelay)"
             }
             delay = time
+        case .fault: return setFaults(value)
         case .server: break
         }
         return nil
+    }
+
+    private mutating func setFaults(_ value: String) -> String? {
+        if value == "none" {
+            faults = []
+            return nil
+        }
+        do throws(FaultSyntaxError) {
+            faults = try Fault.list(value[...])
+            return nil
+        } catch {
+            return error.message.english
+        }
     }
 }

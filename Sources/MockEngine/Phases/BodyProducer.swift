@@ -18,12 +18,14 @@ struct BodyProducer {
     private let content: CompiledContent
     private let type: KakehashiRuntime.MediaType?
     private let example: CompiledExample?
+    private let drawn: DrawnValues?
 
-    init(_ service: CompiledService, _ choice: ResponseChoice.Content) {
+    init(_ service: CompiledService, _ choice: ResponseChoice.Content, _ drawn: DrawnValues?) {
         self.service = service
         content = choice.content
         type = choice.type
         example = choice.example
+        self.drawn = drawn
     }
 
     func produce(_ trace: inout DecisionTrace) -> Body {
@@ -40,8 +42,13 @@ struct BodyProducer {
         }
         let origin = service.samples.document[id].origin
         trace.note(.body(.schema(origin.pointer)), at: origin)
-        return Body(
-            bytes: bytes(of: service.samples.sample(for: id, direction: .response)), contentType: contentType)
+        return Body(bytes: bytes(of: value(of: id)), contentType: contentType)
+    }
+
+    private func value(of id: Schema.ID) -> JSONValue {
+        guard let drawn else { return service.samples.sample(for: id, direction: .response) }
+        var generator = drawn.generator(for: "")
+        return service.samples.sample(for: id, direction: .response, using: &generator)
     }
 
     private var isJSON: Bool { type?.isJSON ?? false }

@@ -5,12 +5,16 @@ import OpenAPIModel
 struct ContentChoice {
     private let request: DecodedRequest
     private let preferences: Preferences
+    private let drawsValues: Bool
     private let isError: Bool
 
-    /// - Parameter isError: whether it is sent whatever `Accept` says, for a refusal would hide it.
-    init(_ request: DecodedRequest, _ preferences: Preferences, isError: Bool) {
+    /// - Parameters:
+    ///   - drawsValues: whether examples are passed over where there is a schema.
+    ///   - isError: whether it is sent whatever `Accept` says, for a refusal would hide it.
+    init(_ request: DecodedRequest, _ preferences: Preferences, drawsValues: Bool, isError: Bool) {
         self.request = request
         self.preferences = preferences
+        self.drawsValues = drawsValues
         self.isError = isError
     }
 
@@ -64,6 +68,7 @@ struct ContentChoice {
     /// The example that is asked for; that whose `x-match` is met; that whose values are those of the request; the
     /// first that is not for other requests.
     private func example(of content: CompiledContent, _ trace: inout DecisionTrace) -> CompiledExample? {
+        if drawsValues, content.schema != nil { return nil }
         guard let (example, reason) = choose(content) else { return nil }
         trace.note(.example(name: example.name, reason: reason), at: example.origin)
         return example

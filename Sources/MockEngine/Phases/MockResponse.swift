@@ -1,12 +1,16 @@
 package import KakehashiRuntime
+import OpenAPIModel
 
 /// Last phase: the answer, and why it is this one.
 package struct MockResponse: Sendable {
     package var response: HTTPResponse
     package var body: [UInt8]
     package var trace = DecisionTrace()
-    /// How long whoever sends the answer waits before.
-    package var delay: Duration = .zero
+    package var delivery = Delivery()
+    /// That of a JSON body.
+    var schema: Schema.ID?
+    /// What goes wrong on purpose.
+    var faults: FaultRun?
 
     init(_ response: HTTPResponse, _ body: [UInt8] = []) {
         self.response = response

@@ -15,6 +15,8 @@ struct ResponseChoice: Sendable {
     let response: CompiledResponse?
     let status: Int
     let content: Content?
+    /// nil where values are the contract's own.
+    let drawn: DrawnValues?
     /// What was done as the caller wishes, for the header that says so.
     private(set) var applied: [String] = []
     /// Milliseconds before the answer is sent.
@@ -25,13 +27,13 @@ struct ResponseChoice: Sendable {
     /// - Throws: a problem where what the caller asks for is not in the contract.
     static func choose(
         _ operation: CompiledOperation, _ request: DecodedRequest, _ preferences: Preferences,
-        _ trace: inout DecisionTrace
+        _ drawn: DrawnValues?, _ trace: inout DecisionTrace
     ) throws(ProblemDetails) -> ResponseChoice {
         let found = try StatusChoice(operation, request, preferences).choose()
         trace.note(.status(found.status, reason: found.reason), at: found.response?.origin)
-        let negotiation = ContentChoice(request, preferences, isError: found.status >= 400)
+        let negotiation = ContentChoice(request, preferences, drawsValues: drawn != nil, isError: found.status >= 400)
         let content = try negotiation.choose(found.response?.contents ?? [], &trace)
-        var choice = ResponseChoice(response: found.response, status: found.status, content: content)
+        var choice = ResponseChoice(response: found.response, status: found.status, content: content, drawn: drawn)
         choice.apply(preferences, &trace)
         return choice
     }
@@ -40,20 +42,29 @@ struct ResponseChoice: Sendable {
     /// none.
     static func refusing(
         _ operation: CompiledOperation, _ request: DecodedRequest, _ refusal: ProblemDetails,
-        _ preferences: Preferences, _ trace: inout DecisionTrace
+        _ drawn: DrawnValues?, _ trace: inout DecisionTrace
     ) -> ResponseChoice? {
         guard let found = StatusChoice.refusal(operation, refusal.status) else { return nil }
         trace.note(.status(found.status, reason: found.reason), at: found.response?.origin)
-        let negotiation = ContentChoice(request, Preferences(), isError: true)
+        let negotiation = ContentChoice(request, Preferences(), drawsValues: drawn != nil, isError: true)
         let content = (try? negotiation.choose(found.response?.contents ?? [], &trace)) ?? nil
-        return ResponseChoice(response: found.response, status: found.status, content: content)
+        return ResponseChoice(response: found.response, status: found.status, content: content, drawn: drawn)
     }
 
     private mutating func apply(_ preferences: Preferences, _ trace: inout DecisionTrace) {
         if let code = preferences.code { applied.append("code=\(code)") }
         if let name = preferences.example { applied.append("example=\(Self.quoted(name))") }
-        if preferences.dynamic == true, preferences.example == nil {
-            trace.note(.preferenceNotMet("dynamic=true"))
+        switch preferences.dynamic {
+        case true? where drawn == nil: trace.note(.preferenceNotMet("dynamic=true"))
+        case let dynamic?: applied.append("dynamic=\(dynamic)")
+        case nil: break
+        }
+        if let seed = preferences.seed {
+            if drawn == nil {
+                trace.note(.preferenceNotMet("seed=\(seed)"))
+            } else {
+                applied.append("seed=\(Self.quoted(seed))")
+            }
         }
         guard let asked = preferences.delay else { return }
         delay = asked
@@ -66,7 +77,7 @@ struct ResponseChoice: Sendable {
     }
 
     /// A token as it is, anything else as a quoted-string (RFC 7240 section 2).
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         let delimiters = "\",;=()<>@:\\/[]?{}".utf8
         let isToken = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !delimiters.contains($0) }
         return isToken ? text : HeaderCoding.ascii(JSONValue.string(text).jsonText)

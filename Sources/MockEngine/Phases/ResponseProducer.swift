@@ -42,23 +42,38 @@ struct ResponseProducer {
         var response = HTTPResponse(status: HTTPResponse.Status(code: choice.status))
         for header in choice.response?.headers ?? [] {
             guard let name = HTTPField.Name(header.name) else { continue }
-            response.headerFields[name] = header.text
-            trace.note(.header(name: header.name, source: header.source), at: header.origin)
+            guard let (text, source) = text(of: header, choice.drawn) else { continue }
+            response.headerFields[name] = text
+            trace.note(.header(name: header.name, source: source), at: header.origin)
+        }
+        if let seed = choice.drawn?.seed {
+            trace.note(.drawn(seed: seed))
+            response.set("Kakehashi-Seed", HeaderCoding.ascii(Array(seed.utf8)))
         }
         if !choice.applied.isEmpty { response.set("Preference-Applied", choice.applied.joined(separator: ", ")) }
         var answer = MockResponse(response)
-        answer.delay = .milliseconds(choice.delay)
+        answer.delivery.delay = .milliseconds(choice.delay)
         guard let content = choice.content, Self.mayHaveBody(choice.status) else {
             trace.note(.body(.none))
             return answer
         }
-        let body = BodyProducer(service, content).produce(&trace)
+        let body = BodyProducer(service, content, choice.drawn).produce(&trace)
         if service.options.reportsErrors, !body.findings.isEmpty {
             return problem(Self.invalidResponse(body.findings), body.findings, &trace)
         }
         answer.body = body.bytes
+        if case .json? = content.content.reading { answer.schema = content.content.schema }
         answer.response.headerFields[.contentType] = body.contentType
         return answer
+    }
+
+    /// nil for a header without a value.
+    private func text(of header: CompiledHeader, _ drawn: DrawnValues?) -> (String, Decision.HeaderSource)? {
+        guard let drawn, let schema = header.schema else { return header.fixed }
+        var generator = drawn.generator(for: header.name)
+        let value = service.samples.sample(
+            for: schema, named: header.name, direction: .response, using: &generator)
+        return value.isNull ? nil : (header.style.text(of: value), .schema)
     }
 
     /// A documented response to a request that does not fit.

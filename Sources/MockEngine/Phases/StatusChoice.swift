@@ -104,8 +104,9 @@ struct StatusChoice {
                 return Found(response: response, status: code, reason: .documentedRefusal)
             }
         }
-        if let range = operation.responses.first(where: { $0.status == .range(4) }) {
-            return Found(response: range, status: status, reason: .rangeRefusal)
+        if let range = operation.responses.first(where: { $0.status == .range(status / 100) }) {
+            let reason = status < 500 ? Decision.StatusReason.rangeRefusal : .serverRangeRefusal
+            return Found(response: range, status: status, reason: reason)
         }
         guard operation.hasSuccess, let other = operation.responses.first(where: { $0.status == .default }) else {
             return nil

@@ -6,7 +6,7 @@ KAKEHASHI = .build/release/kakehashi
 # A contract is a document with `openapi:` at its top; the others are parts of one.
 CONTRACTS = $(shell grep -lE '^openapi:' $$(find specs -name '*.yaml') | LC_ALL=C sort)
 
-.PHONY: help run test setup generate check-generated format lint corpus plugins docs bench fuzz clean
+.PHONY: help run test setup generate check-generated format lint corpus plugins docs bench bench-mock peers fuzz clean
 .DEFAULT_GOAL := help
 
 help: ## Show what can be made.
@@ -52,9 +52,19 @@ plugins: setup ## Build a package that uses both plugins, as a vendor would.
 docs: setup ## Convert the articles; fail on what DocC finds in them.
 	@.make/docs
 
+# The tool that the peers talk to; it is not built here.
+MOCK ?= .build/debug/kakehashi
+
+peers: ## Let clients that others wrote talk to the mocks; needs Python and, the first time, PyPI.
+	@KAKEHASHI=$(MOCK) .make/peers
+
 bench: setup ## Measure against the floors of the same run.
 	@.make/install wrk wrk
 	@Benchmarks/run
+
+bench-mock: setup ## Measure the mock alone: its speed, its start and its memory.
+	@.make/install wrk wrk
+	@Benchmarks/run mock
 
 SECONDS ?= 60
 

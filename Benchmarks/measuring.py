@@ -86,15 +86,15 @@ def corpus_file(name):
     return None
 
 
-def generator():
-    """The release build of kakehashi-generate; KAKEHASHI_GENERATE names one that is there already."""
-    given = os.environ.get("KAKEHASHI_GENERATE")
+def built_tool(product, variable):
+    """The release build of a tool; the variable names one that is there already."""
+    given = os.environ.get(variable)
     if given:
         return pathlib.Path(given).resolve()
-    build = swift("build", "--package-path", ROOT, "-c", "release", "--product", "kakehashi-generate")
-    say("building kakehashi-generate in release")
+    build = swift("build", "--package-path", ROOT, "-c", "release", "--product", product)
+    say(f"building {product} in release")
     measure(build)
-    return pathlib.Path(measure(build + ["--show-bin-path"]).output.strip().splitlines()[-1]) / "kakehashi-generate"
+    return pathlib.Path(measure(build + ["--show-bin-path"]).output.strip().splitlines()[-1]) / product
 
 
 def two_cores():

@@ -13,6 +13,7 @@ import Darwin
 
 // ServerBench generated|bare PORT: the same answer to GET /shelters/{id}, by a generated server that checks the request,
 // or by a handler as one writes it by hand.
+// ServerBench replay PORT TEXT: the text, whatever is asked; what a mock's answers are compared with.
 
 struct ShelterService: Shelters.Service {
     let shelter = Shelters.Shelter(name: "城西小学校", capacity: 320)
@@ -33,15 +34,30 @@ func bare(_ router: Router<BasicRequestContext>) {
     }
 }
 
+/// The least that a handler can do that gets a body: it reads it.
+func replay(_ text: String, _ router: Router<BasicRequestContext>) {
+    let bytes = ByteBuffer(string: text)
+    router.get("/forecast") { _, _ in
+        Response(status: .ok, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: bytes))
+    }
+    router.post("/shelters") { request, _ in
+        var request = request
+        _ = try await request.collectBody(upTo: 1 << 20)
+        return Response(
+            status: .created, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: bytes))
+    }
+}
+
 let arguments = CommandLine.arguments
-guard arguments.count == 3, let port = Int(arguments[2]) else {
-    print("usage: ServerBench generated|bare PORT")
+guard arguments.count >= 3, let port = Int(arguments[2]) else {
+    print("usage: ServerBench generated|bare PORT, or ServerBench replay PORT TEXT")
     exit(64)
 }
 let router = Router()
 switch arguments[1] {
 case "generated": try router.mount(ShelterService())
 case "bare": bare(router)
+case "replay" where arguments.count == 4: replay(arguments[3], router)
 default: exit(64)
 }
 var logger = Logger(label: "bench")

@@ -34,7 +34,7 @@ nonisolated extension ApiManagement {
         "FiscalYear":{"type":"integer","format":"int32","minimum":2015,"maximum":2100}
         "CallbackUrl":{"type":"string","format":"uri","maxLength":2048,"pattern":"^https://"}
         "DataClass":{"type":"string","enum":["personal","non-personal","mixed"]}
-        "ContactPoint":{"type":"object","properties":{"contactPointName":{"type":"string"},"contactPointPurpose":{"type":"string"},"contactPointPhoneNumber":{"type":"array","items":{"$ref":"PhoneNumber"}},"contactPointEmailAddress":{"type":"array","items":{"type":"string","format":"email"}},"contactPointUrl":{"type":"string","format":"uri"},"contactPointSocialMedia":{"type":"array","items":{"type":"string","pattern":"^[^:]+:.+$"}},"contactPointAddress":{"$ref":"Address"},"contactPointRemark":{"type":"string"}}}
+        "ContactPoint":{"type":"object","properties":{"contactPointName":{"type":"string"},"contactPointPurpose":{"type":"string"},"contactPointPhoneNumber":{"type":"array","items":{"$ref":"PhoneNumber"}},"contactPointEmailAddress":{"type":"array","items":{"type":"string","format":"email"}},"contactPointUrl":{"type":"string","format":"uri"},"contactPointSocialMedia":{"type":"array","items":{"type":"string","pattern":"^[^:\\r\\n]+:[^\\r\\n]+$"}},"contactPointAddress":{"$ref":"Address"},"contactPointRemark":{"type":"string"}}}
         "OpenApiInfo":{"type":"object","required":["title","version"],"properties":{"title":{"type":"string","minLength":1},"version":{"$ref":"ApiVersion"}},"additionalProperties":true}
         "PlanId":{"type":"string","maxLength":32,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"}
         "Scope":{"type":"string","maxLength":128,"pattern":"^[A-Za-z0-9._:/-]+$"}

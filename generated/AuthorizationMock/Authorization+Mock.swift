@@ -2907,7 +2907,7 @@ private nonisolated var contractFiles: [String: String] {
               type: array
               items:
                 type: string
-                pattern: '^[^:]+:.+$'
+                pattern: '^[^:\\r\\n]+:[^\\r\\n]+$'
               description: 連絡先SNS — 「サービス名:アカウント」の形
             contactPointAddress: {$ref: '#/components/schemas/Address'}
             contactPointRemark:
@@ -3631,6 +3631,7 @@ private nonisolated var contractFiles: [String: String] {
 
         RefreshedTokens:
           summary: 新しくしたトークン
+          x-match: {body: {grant_type: refresh_token}}
           value:
             access_token: at-8Lw2hBn6VtQ0xKc4JzRm7FsYd1GpE5uI
             token_type: Bearer
@@ -3640,6 +3641,7 @@ private nonisolated var contractFiles: [String: String] {
 
         ClientTokens:
           summary: サーバーのトークン
+          x-match: {body: {grant_type: client_credentials}}
           value:
             access_token: at-2Ky6fWm9ZcR4xHt8BvNq0LpJs3GdE7oA
             token_type: Bearer
@@ -3648,6 +3650,7 @@ private nonisolated var contractFiles: [String: String] {
 
         DeviceTokens:
           summary: 窓口端末のトークン
+          x-match: {body: {grant_type: 'urn:ietf:params:oauth:grant-type:device_code'}}
           value:
             access_token: at-7Tn5cXr0LqB8vKj3HwFp1ZsGd6MyI4aU
             token_type: Bearer
@@ -3657,6 +3660,7 @@ private nonisolated var contractFiles: [String: String] {
 
         ExchangedTokens:
           summary: あいべあで使えるトークン
+          x-match: {body: {grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange'}}
           value:
             access_token: at-5Zr9kMv3XpW1bTq7NcHd0LgSf6JyA2uE
             token_type: Bearer

@@ -2471,7 +2471,7 @@ private nonisolated var contractFiles: [String: String] {
               type: array
               items:
                 type: string
-                pattern: '^[^:]+:.+$'
+                pattern: '^[^:\\r\\n]+:[^\\r\\n]+$'
               description: 連絡先SNS — 「サービス名:アカウント」の形
             contactPointAddress: {$ref: '#/components/schemas/Address'}
             contactPointRemark:

@@ -874,6 +874,8 @@ nonisolated extension OpenData.FoodBusinessPermitRow {
 
 nonisolated extension OpenData {
     /// CSV — RFC 4180。文字は UTF-8
+    ///
+    /// Length: at least 1.
     public typealias CsvText = String
 }
 

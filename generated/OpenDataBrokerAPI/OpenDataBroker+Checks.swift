@@ -12,10 +12,10 @@ nonisolated extension OpenDataBroker {
     private static var checksText: String {
         #"""
         schemas:
-        "parameters ListOptions":{"type":"array","uniqueItems":true,"items":{"type":"string","enum":["count","keyValues","values","unique"]}}
+        "parameters ListOptions":{"type":"array","uniqueItems":true,"items":{"type":"string","enum":["count","normalized","keyValues","values","unique"]}}
         "EntityInput":{"anyOf":[{"$ref":"Entity"},{"$ref":"EntityKeyValues"}]}
         "FieldName":{"type":"string","pattern":"^[!\"$%'-.0->@-~]{1,256}$"}
-        "parameters RepresentationOptions":{"type":"array","uniqueItems":true,"items":{"type":"string","enum":["keyValues","values","unique"]}}
+        "parameters RepresentationOptions":{"type":"array","uniqueItems":true,"items":{"type":"string","enum":["normalized","keyValues","values","unique"]}}
         "Entity":{"type":"object","required":["id"],"properties":{"id":{"$ref":"FieldName"},"type":{"type":"string","minLength":1,"maxLength":256}},"additionalProperties":{"$ref":"Attribute"}}
         "EntityAttributes":{"type":"object","additionalProperties":{"$ref":"Attribute"}}
         "EntityAttributesInput":{"anyOf":[{"$ref":"EntityAttributes"},{"$ref":"EntityAttributesKeyValues"}]}

@@ -37,7 +37,7 @@ nonisolated extension OpenDataBroker.Client {
     ///   - attrs: 属性 — 返す属性名を `,` で並べる。`*`、`dateCreated`、`dateModified`、`dateExpires` も書ける
     ///   - metadata: メタデータ — 返すメタデータ名を `,` で並べる。`dateCreated`、`dateModified` も書ける
     ///   - orderBy: 並べ方 — 属性名を `,` で並べる。`!` を付けると逆順。`id`、`type`、`geo:distance` も書ける
-    ///   - options: 選択 — `count` は件数をヘッダーで返す。`keyValues`、`values`、`unique` はエンティティの形
+    ///   - options: 選択 — `count` は件数をヘッダーで返す。`normalized`（指定なしと同じ）、`keyValues`、`values`、`unique` はエンティティの形
     /// - Returns:
     ///   - `ok`: 当てはまるエンティティ。無ければ空の配列
     ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
@@ -211,7 +211,7 @@ nonisolated extension OpenDataBroker.Client {
     ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
     ///   - attrs: 属性 — 返す属性名を `,` で並べる。`*`、`dateCreated`、`dateModified`、`dateExpires` も書ける
     ///   - metadata: メタデータ — 返すメタデータ名を `,` で並べる。`dateCreated`、`dateModified` も書ける
-    ///   - options: 選択 — エンティティの形。`keyValues` 簡略形、`values` 値の並び、`unique` 重ならない値の並び
+    ///   - options: 選択 — エンティティの形。`normalized` 正規形（指定なしと同じ）、`keyValues` 簡略形、`values` 値の並び、`unique` 重ならない値の並び
     /// - Returns:
     ///   - `ok`: エンティティ
     ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）
@@ -512,7 +512,7 @@ nonisolated extension OpenDataBroker.Client {
     ///   - limit: Default: `20`. 件数 — 一度に返す最大の件数
     ///   - offset: Default: `0`. 開始位置 — 先頭から飛ばす件数
     ///   - orderBy: 並べ方 — 属性名を `,` で並べる。`!` を付けると逆順。`id`、`type`、`geo:distance` も書ける
-    ///   - options: 選択 — `count` は件数をヘッダーで返す。`keyValues`、`values`、`unique` はエンティティの形
+    ///   - options: 選択 — `count` は件数をヘッダーで返す。`normalized`（指定なしと同じ）、`keyValues`、`values`、`unique` はエンティティの形
     /// - Returns:
     ///   - `ok`: 当てはまるエンティティ。無ければ空の配列
     ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）

@@ -197,7 +197,7 @@ nonisolated extension OpenDataBroker {
             /// 並べ方 — 属性名を `,` で並べる。`!` を付けると逆順。`id`、`type`、`geo:distance` も書ける
             public var orderBy: String?
 
-            /// 選択 — `count` は件数をヘッダーで返す。`keyValues`、`values`、`unique` はエンティティの形
+            /// 選択 — `count` は件数をヘッダーで返す。`normalized`（指定なしと同じ）、`keyValues`、`values`、`unique` はエンティティの形
             public var options: [OpenDataBroker.ListEntities.OptionsItem]?
 
             /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
@@ -577,7 +577,7 @@ nonisolated extension OpenDataBroker {
             /// メタデータ — 返すメタデータ名を `,` で並べる。`dateCreated`、`dateModified` も書ける
             public var metadata: String?
 
-            /// 選択 — エンティティの形。`keyValues` 簡略形、`values` 値の並び、`unique` 重ならない値の並び
+            /// 選択 — エンティティの形。`normalized` 正規形（指定なしと同じ）、`keyValues` 簡略形、`values` 値の並び、`unique` 重ならない値の並び
             public var options: [OpenDataBroker.RetrieveEntity.OptionsItem]?
 
             /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる
@@ -1259,7 +1259,7 @@ nonisolated extension OpenDataBroker {
             /// 並べ方 — 属性名を `,` で並べる。`!` を付けると逆順。`id`、`type`、`geo:distance` も書ける
             public var orderBy: String?
 
-            /// 選択 — `count` は件数をヘッダーで返す。`keyValues`、`values`、`unique` はエンティティの形
+            /// 選択 — `count` は件数をヘッダーで返す。`normalized`（指定なしと同じ）、`keyValues`、`values`、`unique` はエンティティの形
             public var options: [OpenDataBroker.ListEntities.OptionsItem]?
 
             /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる

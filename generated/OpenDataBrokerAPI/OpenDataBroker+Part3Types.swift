@@ -404,6 +404,7 @@ nonisolated extension OpenDataBroker.ListEntities {
 
     public enum OptionsItem: JSONStringEnum {
         case count
+        case normalized
         case keyValues
         case values
         case unique
@@ -415,6 +416,8 @@ nonisolated extension OpenDataBroker.ListEntities {
             switch rawValue {
             case "count":
                 self = .count
+            case "normalized":
+                self = .normalized
             case "keyValues":
                 self = .keyValues
             case "values":
@@ -430,6 +433,8 @@ nonisolated extension OpenDataBroker.ListEntities {
             switch self {
             case .count:
                 return "count"
+            case .normalized:
+                return "normalized"
             case .keyValues:
                 return "keyValues"
             case .values:
@@ -477,6 +482,7 @@ nonisolated extension OpenDataBroker.CreateEntity {
 
 nonisolated extension OpenDataBroker.RetrieveEntity {
     public enum OptionsItem: JSONStringEnum {
+        case normalized
         case keyValues
         case values
         case unique
@@ -486,6 +492,8 @@ nonisolated extension OpenDataBroker.RetrieveEntity {
 
         public init(rawValue: String) {
             switch rawValue {
+            case "normalized":
+                self = .normalized
             case "keyValues":
                 self = .keyValues
             case "values":
@@ -499,6 +507,8 @@ nonisolated extension OpenDataBroker.RetrieveEntity {
 
         public var rawValue: String {
             switch self {
+            case .normalized:
+                return "normalized"
             case .keyValues:
                 return "keyValues"
             case .values:

@@ -18,7 +18,7 @@ nonisolated extension OpenDataBroker.Client {
     ///   - type: 型 — 同じ ID のエンティティが二つ以上あるとき、どれかを決める
     ///   - attrs: 属性 — 返す属性名を `,` で並べる。`*`、`dateCreated`、`dateModified`、`dateExpires` も書ける
     ///   - metadata: メタデータ — 返すメタデータ名を `,` で並べる。`dateCreated`、`dateModified` も書ける
-    ///   - options: 選択 — エンティティの形。`keyValues` 簡略形、`values` 値の並び、`unique` 重ならない値の並び
+    ///   - options: 選択 — エンティティの形。`normalized` 正規形（指定なしと同じ）、`keyValues` 簡略形、`values` 値の並び、`unique` 重ならない値の並び
     /// - Returns:
     ///   - `ok`: 属性の組
     ///   - `badRequest`: 要求を解釈できない、または誤りがある（400）

@@ -231,7 +231,7 @@ nonisolated extension OpenDataBroker {
             /// メタデータ — 返すメタデータ名を `,` で並べる。`dateCreated`、`dateModified` も書ける
             public var metadata: String?
 
-            /// 選択 — エンティティの形。`keyValues` 簡略形、`values` 値の並び、`unique` 重ならない値の並び
+            /// 選択 — エンティティの形。`normalized` 正規形（指定なしと同じ）、`keyValues` 簡略形、`values` 値の並び、`unique` 重ならない値の並び
             public var options: [OpenDataBroker.RetrieveEntity.OptionsItem]?
 
             /// Default: `/#`. サービスパス — `/` で始まる10段までの階層。 読み取りでは末尾の `/#` で下の階層を含め、`,` で10個まで並べられる

@@ -1600,7 +1600,7 @@ private nonisolated var contractFiles: [String: String] {
         ListOptions:
           name: options
           in: query
-          description: 選択 — `count` は件数をヘッダーで返す。`keyValues`、`values`、`unique` はエンティティの形
+          description: 選択 — `count` は件数をヘッダーで返す。`normalized`（指定なしと同じ）、`keyValues`、`values`、`unique` はエンティティの形
           style: form
           explode: false
           schema:
@@ -1608,13 +1608,13 @@ private nonisolated var contractFiles: [String: String] {
             uniqueItems: true
             items:
               type: string
-              enum: [count, keyValues, values, unique]
+              enum: [count, normalized, keyValues, values, unique]
           example: [count]
 
         RepresentationOptions:
           name: options
           in: query
-          description: 選択 — エンティティの形。`keyValues` 簡略形、`values` 値の並び、`unique` 重ならない値の並び
+          description: 選択 — エンティティの形。`normalized` 正規形（指定なしと同じ）、`keyValues` 簡略形、`values` 値の並び、`unique` 重ならない値の並び
           style: form
           explode: false
           schema:
@@ -1622,7 +1622,7 @@ private nonisolated var contractFiles: [String: String] {
             uniqueItems: true
             items:
               type: string
-              enum: [keyValues, values, unique]
+              enum: [normalized, keyValues, values, unique]
           example: [keyValues]
 
         CreateOptions:
@@ -4137,7 +4137,7 @@ private nonisolated var contractFiles: [String: String] {
               type: array
               items:
                 type: string
-                pattern: '^[^:]+:.+$'
+                pattern: '^[^:\\r\\n]+:[^\\r\\n]+$'
               description: 連絡先SNS — 「サービス名:アカウント」の形
             contactPointAddress: {$ref: '#/components/schemas/Address'}
             contactPointRemark:

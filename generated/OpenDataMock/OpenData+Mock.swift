@@ -789,6 +789,7 @@ private nonisolated var contractFiles: [String: String] {
 
         CsvText:
           type: string
+          minLength: 1
           description: CSV — RFC 4180。文字は UTF-8
           example: \"データ名称,データ形式,分類,最終更新日\\r\\n会津若松市 指定緊急避難場所一覧,CSV,防災,2025-04-01\\r\\n\"
 
@@ -2466,7 +2467,7 @@ private nonisolated var contractFiles: [String: String] {
               type: array
               items:
                 type: string
-                pattern: '^[^:]+:.+$'
+                pattern: '^[^:\\r\\n]+:[^\\r\\n]+$'
               description: 連絡先SNS — 「サービス名:アカウント」の形
             contactPointAddress: {$ref: '#/components/schemas/Address'}
             contactPointRemark:

@@ -14,11 +14,12 @@ extension Router {
     /// - Parameters:
     ///   - path: the base path of the service's contract where it is nil; `""` or `"/"` for the root.
     ///   - middlewares: the first is the outermost.
-    ///   - limits: how much of a request is held in memory at once; what is larger is answered 413.
+    ///   - limits: how much of a request is held in memory at once; what is larger is answered 413. Those of the operations
+    ///     where nil.
     /// - Throws: an error that names both where two operations answer the same requests.
     public func mount(
         _ service: some MountableService, at path: String? = nil, middlewares: [any ServerMiddleware] = [],
-        limits: BodyLimits = BodyLimits()
+        limits: BodyLimits? = nil
     ) throws {
         let (operations, path) = service.mounting(at: path, middlewares: middlewares, limits: limits)
         try register(operations, at: path)

@@ -73,10 +73,14 @@ package struct RouteTable<Value: Sendable>: Sendable {
         segment.reduce(0) { if case .literal(let text) = $1 { $0 + text.utf8.count } else { $0 } }
     }
 
-    /// - Parameter path: percent-encoded, without query.
+    /// - Parameter path: percent-encoded, without query. A slash at its end is passed over where no operation has it:
+    ///   many clients write one, and most servers do not mind.
     package func match(_ method: HTTPRequest.Method, _ path: Substring) -> Match {
         var search = Search(method)
         visit(0, Self.segments(of: path), &search)
+        if let path = Self.withoutLastSlash(path), search.found.isEmpty, search.allowed.isEmpty {
+            visit(0, Self.segments(of: path), &search)
+        }
         guard let found = search.found.first else {
             return search.allowed.isEmpty ? .notFound : .methodNotAllowed(search.allowed)
         }
@@ -97,7 +101,14 @@ package struct RouteTable<Value: Sendable>: Sendable {
         var search = Search(method)
         search.findsAll = true
         visit(0, Self.segments(of: path), &search)
+        if let path = Self.withoutLastSlash(path), search.found.isEmpty, search.allowed.isEmpty {
+            visit(0, Self.segments(of: path), &search)
+        }
         return search.found
+    }
+
+    private static func withoutLastSlash(_ path: Substring) -> Substring? {
+        path.hasSuffix("/") && path.utf8.count > 1 ? path.dropLast() : nil
     }
 
     private static func segments(of path: Substring) -> ArraySlice<Substring> {

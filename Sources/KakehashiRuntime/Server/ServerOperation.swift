@@ -15,11 +15,11 @@ extension MountableService {
     /// - Parameter path: below which all operations are, also those with servers of their own; where it is nil, each
     ///   is where its contract says.
     package func mounting(
-        at path: String?, middlewares: [any ServerMiddleware], limits: BodyLimits
+        at path: String?, middlewares: [any ServerMiddleware], limits: BodyLimits?
     ) -> (operations: [ServerOperation], path: String) {
         let operations = operations(middlewares: middlewares).map { operation in
             var operation = operation
-            operation.limits = limits
+            if let limits { operation.limits = limits }
             return operation
         }
         guard let path else { return (operations, basePath) }

@@ -6,10 +6,11 @@ public struct InMemoryTransport: ClientTransport {
 
     /// - Parameters:
     ///   - path: the path at which the service is mounted; its contract's base path by default.
-    ///   - limits: how much of a request is held in memory at once; what is larger is answered 413.
+    ///   - limits: how much of a request is held in memory at once; what is larger is answered 413. Those of the operations
+    ///     where nil.
     public init(
         _ service: some MountableService, at path: String? = nil, middlewares: [any ServerMiddleware] = [],
-        limits: BodyLimits = BodyLimits()
+        limits: BodyLimits? = nil
     ) throws {
         let (operations, path) = service.mounting(at: path, middlewares: middlewares, limits: limits)
         responder = try ServerResponder(operations, at: path)

@@ -3,7 +3,7 @@
 package enum BodyReading: Sendable {
     case json, text
     case form([FieldEncoding])
-    /// How parts are read that are not one text, by their names: `json`, `file`, `text[]`, `xml:` and a key.
+    /// How all parts are read that the schema names, by their names: `json`, `text`, `file`, `text[]`, `xml:` and a key.
     case multipart([String: String], XMLTable)
     /// A line of the table.
     case xml(String, XMLTable)
@@ -31,10 +31,20 @@ package enum BodyReading: Sendable {
         case .xml(let key, let table):
             return ReadBody(json: try table.value(key, bytes, type, depthLimit: limits.xmlDepth))
         case .multipart(let kinds, let table):
-            let value = try MultipartValue(kinds, table).read(try MultipartPart.all(in: bytes, type, limits))
+            let parts = try MultipartPart.all(in: bytes, type, limits)
+            let value = try MultipartValue(kinds, table, namesAllParts: true).read(parts)
             return ReadBody(
                 json: value.json, opaque: value.opaque,
                 violations: value.findings.map { $0.violation(inJapanese: false) })
+        }
+    }
+
+    /// The members that are JSON within a body that is not, so that their values have types of their own.
+    package var jsonMembers: [String] {
+        switch self {
+        case .form(let fields): fields.filter(\.coding.isJSON).map(\.name)
+        case .multipart(let kinds, _): kinds.filter { $0.value.hasPrefix("json") }.map(\.key)
+        case .json, .text, .xml: []
         }
     }
 

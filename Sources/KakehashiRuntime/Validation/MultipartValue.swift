@@ -12,9 +12,13 @@ struct MultipartValue {
 
     private let kinds: [String: Kind]
     private let xml: XMLTable?
+    private let namesAllParts: Bool
 
-    /// - Parameter kinds: `json`, `text[]` and so on, by the names of the parts; one text where nothing is said.
-    init(_ kinds: [String: String], _ xml: XMLTable?) {
+    /// - Parameters:
+    ///   - kinds: `json`, `text[]` and so on, by the names of the parts; one text where nothing is said.
+    ///   - namesAllParts: whether a part that is not among them is none that the schema names.
+    init(_ kinds: [String: String], _ xml: XMLTable?, namesAllParts: Bool = false) {
+        self.namesAllParts = namesAllParts
         self.kinds = kinds.mapValues { text in
             text.hasSuffix("[]") ? Kind(content: text.dropLast(2), isList: true) : Kind(content: text[...])
         }
@@ -37,7 +41,8 @@ struct MultipartValue {
         for (name, values) in values {
             let pointer = "/" + JSONPointer.escape(name)
             if kinds[name]?.content == "file" { result.opaque.append(pointer) }
-            let isList = kinds[name]?.isList ?? false
+            // What nobody describes may come as often as it likes.
+            let isList = kinds[name]?.isList ?? (namesAllParts && values.count > 1)
             if !isList, values.count > 1 { result.findings.append(.repeatedPart(pointer, values.count)) }
             object[name] = isList ? .array(values) : values[0]
         }

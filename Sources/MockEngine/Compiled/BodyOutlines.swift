@@ -25,6 +25,11 @@ struct BodyOutlines {
             return .opaque(reason: "'\(content.name)' is no media type")
         }
         if type.isJSONStream || type.isEventStream { return .opaque(reason: "'\(content.name)' is a stream") }
+        if type.essence == "*/*", let schema = content.schema,
+            case .scalar(.some(.string), format: "binary") = outline.shape(of: schema)
+        {
+            return .opaque(reason: "'*/*' is bytes")
+        }
         if type.isJSON || type.essence == "*/*" { return .json }
         if type.isForm { return .form(fields(content)) }
         if type.isMultipart {

@@ -40,7 +40,8 @@ struct RequestDecoder {
             return .absent
         }
         let written = request.headerFields[.contentType]
-        if bytes.isEmpty { return .absent }
+        // A form without fields has no bytes.
+        if bytes.isEmpty, written.flatMap({ KakehashiRuntime.MediaType($0) })?.isForm != true { return .absent }
         if let coding = request.headerFields[.contentEncoding], !coding.isEmpty, coding.lowercased() != "identity" {
             return .unsupported(Self.encoded(coding))
         }
@@ -52,11 +53,20 @@ struct RequestDecoder {
         guard let reading = content.reading else { return opaque(content.opaqueReason, content, &trace) }
         do throws(ProblemDetails) {
             var value = try reading.read(bytes, type)
-            if let schema = content.schema, reading.isTextual { value.json = validators.typed(value.json, by: schema) }
+            if let schema = content.schema, reading.isTextual {
+                value.json = typed(value.json, by: schema, except: reading.jsonMembers)
+            }
             return .value(value, content)
         } catch {
             return error.status == 400 ? .malformed(error.violations, content) : .unsupported(error)
         }
+    }
+
+    private func typed(_ value: JSONValue, by schema: Schema.ID, except members: [String]) -> JSONValue {
+        let typed = validators.typed(value, by: schema)
+        guard !members.isEmpty, let read = value.objectValue, var object = typed.objectValue else { return typed }
+        for name in members where read[name] != nil { object[name] = read[name] }
+        return .object(object)
     }
 
     private func opaque(
@@ -102,10 +112,26 @@ extension CompiledParameter {
             guard let value = try texts.read(description) else { return .absent }
             if description.coding.allowEmptyValue, value == "" { return .empty }
             guard !description.coding.isJSON, let schema else { return .value(value) }
-            return .value(validators.typed(value, by: schema))
+            let typed = validators.typed(value, by: schema)
+            guard let split = Self.splitAtCommas(value, description), !validators.accepts(typed, against: schema) else {
+                return .value(typed)
+            }
+            let again = validators.typed(split, by: schema)
+            return .value(validators.accepts(again, against: schema) ? again : typed)
         } catch {
             return .malformed(error.violation(of: description.name, in: description.location))
         }
+    }
+
+    /// Many clients escape the commas between the elements of a list as well. An escaped comma is one within an
+    /// element (RFC 6570 section 2.3), so this counts only where the list does not fit otherwise.
+    private static func splitAtCommas(_ value: JSONValue, _ description: ParameterDescription) -> JSONValue? {
+        guard !description.coding.explode, let elements = value.arrayValue else { return nil }
+        let parts = elements.flatMap { element -> [JSONValue] in
+            element.stringValue?.split(separator: ",", omittingEmptySubsequences: false).map { .string(String($0)) }
+                ?? [element]
+        }
+        return parts.count > elements.count ? .array(parts) : nil
     }
 
     /// Whether the parameter of a request is there and fits.

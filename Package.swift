@@ -154,8 +154,9 @@ let package = Package(
         tool(
             "kakehashi",
             [
-                "ContractCommands", "MockEngine", "MockServer", "KakehashiRuntime", "OpenAPIModel", "SourceDiagnostics",
-                "SwiftCodeGen", argumentParser, asyncHTTPClient, nioCore, nioHTTP1, nioPosix,
+                "ContractCommands", "MockEngine", "MockServer", "KakehashiAsyncHTTPClient", "KakehashiRuntime",
+                "OpenAPIModel", "SourceDiagnostics", "SwiftCodeGen", argumentParser, asyncHTTPClient, nioCore, nioHTTP1,
+                nioPosix,
             ]),
         .plugin(name: "KakehashiGenerator", capability: .buildTool(), dependencies: ["kakehashi-generate"]),
         .plugin(

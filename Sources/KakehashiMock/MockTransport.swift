@@ -14,21 +14,27 @@ public struct MockTransport: ClientTransport {
     ///   - redirects: URLs of these by those that led there.
     ///   - checksCredentials: whether requests need the credentials that the contract asks for. A client in the same
     ///     process is known, and what a service hands on to its mock has none any more.
+    ///   - callbacks: what callbacks are sent with, to this machine alone; none are sent where it is nil.
     /// - Throws: `MockContractError` with all that is wrong with the contract.
     public init(
-        entry: String, files: [String: String], redirects: [String: String] = [:], checksCredentials: Bool = false
+        entry: String, files: [String: String], redirects: [String: String] = [:], checksCredentials: Bool = false,
+        callbacks: (any ClientTransport)? = nil
     ) throws {
         var options = MockOptions()
         options.checksCredentials = checksCredentials
-        try self.init(entry: entry, files: files, redirects: redirects, options: options)
+        try self.init(entry: entry, files: files, redirects: redirects, options: options, callbacks: callbacks)
     }
 
     package init(
-        entry: String, files: [String: String], redirects: [String: String] = [:], options: MockOptions
+        entry: String, files: [String: String], redirects: [String: String] = [:], options: MockOptions,
+        callbacks: (any ClientTransport)? = nil
     ) throws {
         do throws(EmbeddedContractError) {
             player = MockPlayer(
-                try EmbeddedContract.compile(entry: entry, files: files, redirects: redirects, options: options))
+                try EmbeddedContract.compile(entry: entry, files: files, redirects: redirects, options: options),
+                callbackSender: callbacks.map { transport in
+                    CallbackSender(transport: transport) { try await Task.sleep(for: $0) }
+                })
         } catch {
             throw MockContractError(entry: entry, findings: error.findings)
         }
@@ -39,7 +45,7 @@ public struct MockTransport: ClientTransport {
 
     public func send(_ request: HTTPRequest, body: HTTPBody) async throws -> (HTTPResponse, HTTPBody) {
         let bytes = try await body.collect(upTo: bodyLimit)
-        return try await player.answer(to: request, body: bytes).deliver { try await Task.sleep(for: $0) }
+        return try await player.respond(to: request, body: bytes) { try await Task.sleep(for: $0) }
     }
 
     /// How an answer came about, a line for each decision; empty for one that was given too long ago.

@@ -144,6 +144,9 @@ package struct CompiledService: Sendable {
             answer.response.set("Deprecation", "true")
         }
         answer.response.note(assessment.findings.map(\.violation))
+        if options.sendsCallbacks {
+            answer.callbacks = CallbackPlanner(self, request, answer, drawn).calls(operation.callbacks, &trace)
+        }
         return answer
     }
 }

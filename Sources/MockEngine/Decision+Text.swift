@@ -36,6 +36,8 @@ extension Decision: CustomStringConvertible {
         case .invalidResponse(let violation): "the response does not fit: \(Self.text(of: violation))"
         case .deprecated: "the operation is deprecated"
         case .drawn(let seed): "values are drawn with the seed '\(seed)'"
+        case .callback(let name, let url): "the callback '\(name)' goes to \(url)"
+        case .noCallback(let name, let reason): "the callback '\(name)' is not sent: \(reason)"
         case .fault(let text, let effect): "the fault '\(text)': \(effect)"
         case .faultNotMet(let text, let reason): "the fault '\(text)' cannot be: \(reason)"
         case .delay(let milliseconds): "delayed by \(milliseconds) ms"

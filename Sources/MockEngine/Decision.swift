@@ -44,6 +44,8 @@ package enum Decision: Sendable, Hashable {
     /// Values are no examples; with this seed they come again.
     case drawn(seed: String)
     case delay(milliseconds: Int)
+    case callback(String, url: String)
+    case noCallback(String, reason: String)
     /// What goes wrong on purpose.
     case fault(String, effect: String)
     case faultNotMet(String, reason: String)

@@ -27,5 +27,8 @@ package struct MockOptions: Sendable, Hashable {
     /// How the mock misbehaves where no request asks for something else.
     package var faults: [FaultSetting] = []
 
+    /// Whether what a contract calls callbacks is sent.
+    package var sendsCallbacks = true
+
     package init() {}
 }

@@ -15,26 +15,81 @@ package final class MockPlayer: Sendable {
     package let service: CompiledService
     private let circumstances: @Sendable () -> Circumstances
     private let quotas = QuotaCounters()
+    private let callbackSender: CallbackSender?
     private let onAnswer: @Sendable (Record) -> Void
+    private let onCallback: @Sendable (CallbackSender.Report) -> Void
     private let journal = Mutex(Journal())
 
     private struct Journal {
         var count = 0
         /// The last ones, in a ring.
         var records: [Record] = []
+        var reports: [CallbackSender.Report] = []
+        var waitingCallbacks = 0
         static let limit = 256
+        static let callbackLimit = 1000
     }
 
     /// - Parameters:
     ///   - circumstances: is asked once for each request.
+    ///   - callbackSender: nil where no callbacks are sent.
     ///   - onAnswer: is called with each answer before it is sent.
+    ///   - onCallback: is called for each callback when it was sent, or is given up.
     package init(
         _ service: CompiledService, circumstances: @escaping @Sendable () -> Circumstances = { Circumstances() },
-        onAnswer: @escaping @Sendable (Record) -> Void = { _ in }
+        callbackSender: CallbackSender? = nil, onAnswer: @escaping @Sendable (Record) -> Void = { _ in },
+        onCallback: @escaping @Sendable (CallbackSender.Report) -> Void = { _ in }
     ) {
         self.service = service
         self.circumstances = circumstances
+        self.callbackSender = callbackSender
         self.onAnswer = onAnswer
+        self.onCallback = onCallback
+    }
+
+    /// Answers as the answer is meant to go out, and sends its callbacks afterwards.
+    ///
+    /// - Parameter sleep: waits without blocking a thread.
+    /// - Throws: as `MockResponse.deliver`.
+    package func respond(
+        to request: HTTPRequest, body: [UInt8], sleep: @escaping @Sendable (Duration) async throws -> Void
+    ) async throws -> (HTTPResponse, HTTPBody) {
+        let answer = answer(to: request, body: body)
+        // Whoever does not get the answer was served all the same.
+        defer { send(answer.callbacks) }
+        return try await answer.deliver(sleep: sleep)
+    }
+
+    /// What became of the last callbacks.
+    package var callbackReports: [CallbackSender.Report] { journal.withLock(\.reports) }
+
+    private func send(_ calls: [CallbackCall]) {
+        guard let callbackSender else { return }
+        for call in calls {
+            let mayWait = journal.withLock { journal in
+                guard journal.waitingCallbacks < Journal.callbackLimit else { return false }
+                journal.waitingCallbacks += 1
+                return true
+            }
+            guard mayWait else {
+                keep(CallbackSender.Report(call: call, outcome: .dropped, attempts: 0))
+                continue
+            }
+            // They outlive the request, and end with the process.
+            Task {
+                let report = await callbackSender.send(call)
+                journal.withLock { $0.waitingCallbacks -= 1 }
+                keep(report)
+            }
+        }
+    }
+
+    private func keep(_ report: CallbackSender.Report) {
+        journal.withLock { journal in
+            journal.reports.append(report)
+            if journal.reports.count > Journal.limit { journal.reports.removeFirst() }
+        }
+        onCallback(report)
     }
 
     /// The answer of the mock. A request with `Kakehashi-Trace: 1` is told under which id its decisions are found.

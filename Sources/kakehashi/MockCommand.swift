@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContractCommands
+import KakehashiAsyncHTTPClient
 import KakehashiRuntime
 import MockEngine
 import MockServer
@@ -29,6 +30,12 @@ struct MockCommand: AsyncParsableCommand {
 
     @OptionGroup var behavior: BehaviorOptions
 
+    @Flag(inversion: .prefixedNo, help: "Send the callbacks of the contract, to the address that the request gives.")
+    var callbacks = true
+
+    @Option(help: "A host beside this machine that callbacks may be sent to; may repeat.")
+    var callbackHost: [String] = []
+
     @Flag(name: [.customShort("v"), .long], help: "Print how each answer came about.")
     var verbose = false
 
@@ -40,9 +47,11 @@ struct MockCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try input.session()
+        var options = behavior.options
+        options.sendsCallbacks = callbacks
         var services: [MountedMock] = []
         for path in documents {
-            let service = try await MountedMock.compile(path, session, behavior.options)
+            let service = try await MountedMock.compile(path, session, options)
             let mountPath = documents.count == 1 ? "" : "/" + CodeGenerator.baseName(of: path)
             services.append(MountedMock(mountPath: mountPath, service: service))
         }
@@ -61,13 +70,21 @@ struct MockCommand: AsyncParsableCommand {
         }
     }
 
+    private var callbackSender: CallbackSender? {
+        guard callbacks else { return nil }
+        // It follows no redirects.
+        let transport = AsyncHTTPClientTransport(timeout: .seconds(10))
+        return CallbackSender(transport: transport, hosts: callbackHost) { try await Task.sleep(for: $0) }
+    }
+
     private func mount(_ mock: MountedMock) -> MockHost.Mount {
         let (service, verbose) = (mock.service, verbose)
-        let player = MockPlayer(service, circumstances: behavior.circumstances()) { record in
-            if verbose { Self.show(record, of: service) }
-        }
+        let player = MockPlayer(
+            service, circumstances: behavior.circumstances(), callbackSender: callbackSender,
+            onAnswer: { record in if verbose { Self.show(record, of: service) } },
+            onCallback: { report in if verbose || !report.isTaken { Terminal.write("\(report)\n", to: .output) } })
         return MockHost.Mount(path: mock.mountPath) { request, body in
-            try await player.answer(to: request, body: body).deliver { try await Task.sleep(for: $0) }
+            try await player.respond(to: request, body: body) { try await Task.sleep(for: $0) }
         }
     }
 

@@ -73,7 +73,7 @@ struct Room: Sendable, CustomTestStringConvertible {
             "kakehashi",
             [
                 "ContractCommands", "SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", "KakehashiRuntime",
-                "MockEngine", "MockServer",
+                "MockEngine", "MockServer", "KakehashiAsyncHTTPClient",
             ], others: ["ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix"], system: libc),
     ]
 

@@ -82,6 +82,7 @@ struct ScenarioFile: Sendable {
             case "--errors": options.reportsErrors = true
             case "--no-security": options.checksCredentials = false
             case "--no-cors": options.allowsCrossOrigin = false
+            case "--no-callbacks": options.sendsCallbacks = false
             case "--dynamic": options.dynamic = true
             case "--fault":
                 guard let fault = rest.popFirst().flatMap({ try? FaultSetting($0) }) else {

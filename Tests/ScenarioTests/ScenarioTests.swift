@@ -73,7 +73,7 @@ struct ScenarioTests {
                 try EmbeddedContract.compile(
                     entry: "contract.yaml", files: ["contract.yaml": file.contract], options: scenario.options))
             return MockHost.Mount(path: path) { request, body in
-                try await player.answer(to: request, body: body).deliver { try await Task.sleep(for: $0) }
+                try await player.respond(to: request, body: body) { try await Task.sleep(for: $0) }
             }
         }
     }

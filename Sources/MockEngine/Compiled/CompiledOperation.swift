@@ -12,6 +12,7 @@ struct CompiledOperation: Sendable {
     let responses: [CompiledResponse]
     /// Those of every request that does not ask for others.
     let faults: [Fault]
+    let callbacks: [CompiledCallback]
 
     /// Whether a response of success is documented, so that `default` means errors.
     var hasSuccess: Bool {

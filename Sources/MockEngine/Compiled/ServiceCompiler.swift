@@ -46,6 +46,15 @@ struct ServiceCompiler {
         let servers: [ServerTemplate]
         var request: [BodyOutlines.Draft] = []
         var responses: [[BodyOutlines.Draft]] = []
+        var callbacks: [CallbackDraft] = []
+    }
+
+    private struct CallbackDraft {
+        let name: String
+        let address: RuntimeText
+        let operation: OpenAPIModel.Operation
+        let contents: [OpenAPIModel.MediaType]
+        let bodies: [BodyOutlines.Draft]
     }
 
     /// nil for an operation that cannot be reached.
@@ -72,7 +81,23 @@ struct ServiceCompiler {
         for entry in operation.responses {
             draft.responses.append(document[entry.response].content.map { bodies.draft($0) })
         }
+        for callback in operation.callbacks { draft.callbacks += callbackDrafts(callback) }
         return draft
+    }
+
+    private mutating func callbackDrafts(_ callback: Callback) -> [CallbackDraft] {
+        var drafts: [CallbackDraft] = []
+        for item in callback.expressions {
+            guard let address = item.expression else { continue }
+            for operation in item.operations {
+                let contents = operation.requestBody.map { document[$0].content } ?? []
+                drafts.append(
+                    CallbackDraft(
+                        name: callback.name, address: address, operation: operation, contents: contents,
+                        bodies: contents.map { bodies.draft($0) }))
+            }
+        }
+        return drafts
     }
 
     private var operationCount = 0
@@ -110,7 +135,34 @@ struct ServiceCompiler {
                 CompiledBody(
                     isRequired: $0.isRequired, contents: contents($0.content, draft.request, table), origin: $0.origin)
             },
-            responses: responses, faults: faults(of: operation))
+            responses: responses, faults: faults(of: operation),
+            callbacks: draft.callbacks.map { compile($0, of: operation, table) })
+    }
+
+    private func compile(
+        _ draft: CallbackDraft, of operation: OpenAPIModel.Operation, _ table: XMLTable
+    ) -> CompiledCallback {
+        let contents = contents(draft.contents, draft.bodies, table)
+        let field = CompiledCallback.delayField
+        let delay = (draft.operation.extensions[field] ?? operation.extensions[field])?.numberValue?.int64
+        let headers = draft.operation.parameters.map { document[$0] }.filter { $0.location == .header && $0.isRequired }
+        return CompiledCallback(
+            name: draft.name, method: draft.operation.method.request, address: draft.address,
+            headers: headers.compactMap { parameter in
+                text(of: parameter).map { (name: parameter.name, text: $0) }
+            },
+            content: contents.first { $0.type?.isJSON == true } ?? contents.first,
+            delay: delay.map { Int(min(max($0, 0), Int64(CompiledCallback.longestDelay))) }
+                ?? CompiledCallback.usualDelay,
+            origin: draft.operation.origin)
+    }
+
+    private func text(of parameter: Parameter) -> String? {
+        let schema = parameter.schema ?? parameter.content.first?.schema
+        let value =
+            parameter.examples.lazy.compactMap(\.value).first
+            ?? schema.map { samples.sample(for: $0, direction: .request) }
+        return value.map { HeaderCoding.text(of: $0, explode: parameter.explodes) }
     }
 
     /// Those of the options, then those of the contract.

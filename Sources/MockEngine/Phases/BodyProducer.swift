@@ -19,13 +19,21 @@ struct BodyProducer {
     private let type: KakehashiRuntime.MediaType?
     private let example: CompiledExample?
     private let drawn: DrawnValues?
+    private let part: String
+    private let direction: ValueDirection
 
-    init(_ service: CompiledService, _ choice: ResponseChoice.Content, _ drawn: DrawnValues?) {
+    /// - Parameter part: what drawn values are for.
+    init(
+        _ service: CompiledService, _ choice: ResponseChoice.Content, _ drawn: DrawnValues?, part: String = "",
+        direction: ValueDirection = .response
+    ) {
         self.service = service
         content = choice.content
         type = choice.type
         example = choice.example
         self.drawn = drawn
+        self.part = part
+        self.direction = direction
     }
 
     func produce(_ trace: inout DecisionTrace) -> Body {
@@ -46,9 +54,9 @@ struct BodyProducer {
     }
 
     private func value(of id: Schema.ID) -> JSONValue {
-        guard let drawn else { return service.samples.sample(for: id, direction: .response) }
-        var generator = drawn.generator(for: "")
-        return service.samples.sample(for: id, direction: .response, using: &generator)
+        guard let drawn else { return service.samples.sample(for: id, direction: direction) }
+        var generator = drawn.generator(for: part)
+        return service.samples.sample(for: id, direction: direction, using: &generator)
     }
 
     private var isJSON: Bool { type?.isJSON ?? false }
@@ -60,7 +68,7 @@ struct BodyProducer {
     }
 
     private func findings(in example: CompiledExample, _ trace: inout DecisionTrace) -> [Assessment.Finding] {
-        guard let id = content.schema, isComparable(example.value) else { return [] }
+        guard direction == .response, let id = content.schema, isComparable(example.value) else { return [] }
         return example.violations(service.validators, id).map { found in
             let code = found.rule.id.split(separator: "/").last.map(String.init) ?? found.rule.id
             let violation = ProblemDetails.Violation(

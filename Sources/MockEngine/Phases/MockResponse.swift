@@ -7,6 +7,8 @@ package struct MockResponse: Sendable {
     package var body: [UInt8]
     package var trace = DecisionTrace()
     package var delivery = Delivery()
+    /// What is to be sent to the caller afterwards.
+    package var callbacks: [CallbackCall] = []
     /// That of a JSON body.
     var schema: Schema.ID?
     /// What goes wrong on purpose.

@@ -34,7 +34,7 @@ public struct DateTime: Hashable, Sendable {
     var fractionOfSecond: Double { Double(fraction) / Self.powersOfTen[Int(digits)] }
 
     /// A moment in UTC. - Parameter microseconds: 0 to 999 999; zeros at its end are not written.
-    init(seconds: Int64, microseconds: Int) {
+    package init(seconds: Int64, microseconds: Int) {
         var fraction = UInt64(microseconds)
         var digits: UInt8 = fraction == 0 ? 0 : 6
         while digits > 0, fraction % 10 == 0 {

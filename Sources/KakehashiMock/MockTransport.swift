@@ -48,6 +48,9 @@ public struct MockTransport: ClientTransport {
         return try await player.respond(to: request, body: bytes) { try await Task.sleep(for: $0) }
     }
 
+    /// Forgets what requests have made, changed and deleted, in all sessions: the next ones find what the contract shows.
+    public func reset() { player.reset() }
+
     /// How an answer came about, a line for each decision; empty for one that was given too long ago.
     ///
     /// - Parameter trace: the value of `Kakehashi-Trace` in the response to a request with `Kakehashi-Trace: 1`.

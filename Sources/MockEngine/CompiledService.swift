@@ -6,7 +6,8 @@ package import SourceDiagnostics
 
 /// A contract, ready to be played. It never changes; a changed contract is compiled anew and takes its place.
 ///
-/// Answers depend on the contract, the options, the request and what is passed in: it reads neither clock nor chance.
+/// Answers depend on the contract, the options, the request and what is passed in, the worlds of sessions among it: it
+/// reads neither clock nor chance.
 package struct CompiledService: Sendable {
     package let title: String
     /// The paths of all servers without a slash at the end, the first server's first. Requests are answered with one
@@ -19,6 +20,7 @@ package struct CompiledService: Sendable {
     let operations: [CompiledOperation]
     let validators: SchemaValidators
     let samples: SampleMaker
+    let state: StateModel
     let places: ContractPlaces
 
     /// The path of the contract's first server; empty for the root.
@@ -38,7 +40,15 @@ package struct CompiledService: Sendable {
         to request: HTTPRequest, body: [UInt8], in circumstances: Circumstances = Circumstances()
     ) -> MockResponse {
         var trace = DecisionTrace()
-        var answer = play(request, body, circumstances, &trace)
+        var circumstances = circumstances
+        var answer: MockResponse
+        do throws(ProblemDetails) {
+            circumstances.session = try SessionName.named(by: request)
+            answer = play(request, body, circumstances, &trace)
+        } catch {
+            trace.note(.rejected(status: error.status, problem: error.type))
+            answer = ResponseProducer(self).problem(error, &trace)
+        }
         answer.response.set("Kakehashi-Source", "mock")
         if var faults = answer.faults { faults.spoil(&answer, self, &trace) }
         if options.allowsCrossOrigin { CrossOrigin.allow(&answer.response, for: request) }
@@ -88,64 +98,49 @@ package struct CompiledService: Sendable {
         }
         let drawn = DrawnValues(preferences, options, operation, plain, body, circumstances.chance)
         let decoded = RequestDecoder(operation, self).decode(plain, body, parameters, &trace)
+        let call = Call(
+            operation: operation, request: decoded, preferences: preferences, drawn: drawn,
+            circumstances: circumstances)
         var faults = FaultRun(preferences, operation, circumstances)
         var answer: MockResponse
         if let refusal = faults.refusal(operation, &trace) {
-            answer = refuse(operation, decoded, refusal, [], drawn, producer, &trace)
+            answer = producer.refusal(of: call, refusal, [], &trace)
             answer.response.headerFields[.retryAfter] = refusal.headerFields[.retryAfter]
         } else {
-            answer = judge(operation, decoded, preferences, drawn, producer, &trace)
+            answer = judge(call, producer, &trace)
         }
         answer.faults = faults
         return answer
     }
 
-    private func judge(
-        _ operation: CompiledOperation, _ request: DecodedRequest, _ preferences: Preferences, _ drawn: DrawnValues?,
-        _ producer: ResponseProducer, _ trace: inout DecisionTrace
-    ) -> MockResponse {
-        guard options.requestValidation != .off else {
-            return produce(operation, request, preferences, drawn, Assessment(), producer, &trace)
-        }
-        let assessment = Assessment(of: request, operation, self, &trace)
+    private func judge(_ call: Call, _ producer: ResponseProducer, _ trace: inout DecisionTrace) -> MockResponse {
+        guard options.requestValidation != .off else { return produce(call, Assessment(), producer, &trace) }
+        let assessment = Assessment(of: call.request, call.operation, self, &trace)
         if options.requestValidation == .enforce, let refusal = assessment.refusal {
             trace.note(.rejected(status: refusal.status, problem: refusal.type))
-            return refuse(operation, request, refusal, assessment.findings, drawn, producer, &trace)
+            return producer.refusal(of: call, refusal, assessment.findings, &trace)
         }
         if assessment.refusal != nil { trace.note(.letThrough(violations: assessment.findings.count)) }
-        return produce(operation, request, preferences, drawn, assessment, producer, &trace)
-    }
-
-    /// With what the contract documents for that, else with a problem.
-    private func refuse(
-        _ operation: CompiledOperation, _ request: DecodedRequest, _ refusal: ProblemDetails,
-        _ findings: [Assessment.Finding], _ drawn: DrawnValues?, _ producer: ResponseProducer,
-        _ trace: inout DecisionTrace
-    ) -> MockResponse {
-        let choice =
-            options.reportsErrors ? nil : ResponseChoice.refusing(operation, request, refusal, drawn, &trace)
-        guard let choice else { return producer.problem(refusal, findings, &trace) }
-        return producer.refusal(choice, refusal, &trace)
+        return produce(call, assessment, producer, &trace)
     }
 
     private func produce(
-        _ operation: CompiledOperation, _ request: DecodedRequest, _ preferences: Preferences, _ drawn: DrawnValues?,
-        _ assessment: Assessment, _ producer: ResponseProducer, _ trace: inout DecisionTrace
+        _ call: Call, _ assessment: Assessment, _ producer: ResponseProducer, _ trace: inout DecisionTrace
     ) -> MockResponse {
         var answer: MockResponse
         do throws(ProblemDetails) {
-            let choice = try ResponseChoice.choose(operation, request, preferences, drawn, &trace)
-            answer = producer.response(choice, &trace)
+            answer = try StateKeeper(self, call).answer(&trace)
         } catch {
             answer = producer.problem(error, &trace)
         }
+        let operation = call.operation
         if operation.operation.isDeprecated {
             trace.note(.deprecated, at: operation.operation.origin.field("deprecated"))
             answer.response.set("Deprecation", "true")
         }
         answer.response.note(assessment.findings.map(\.violation))
-        if options.sendsCallbacks {
-            answer.callbacks = CallbackPlanner(self, request, answer, drawn).calls(operation.callbacks, &trace)
+        if options.sendsCallbacks, !answer.isReplayed {
+            answer.callbacks = CallbackPlanner(self, call, answer).calls(operation.callbacks, &trace)
         }
         return answer
     }

@@ -23,6 +23,14 @@ extension Decision: CustomStringConvertible {
         case .violation(let violation, _): Self.text(of: violation)
         case .rejected(let status, let problem): "refused with \(status) (\(problem))"
         case .letThrough(let count): "let through with \(count) \(count == 1 ? "violation" : "violations")"
+        case .session(let name): "in the session '\(name)'"
+        case .evictedSession(let name): "the session '\(name)' made room"
+        case .readState(let resource, let key): "'\(key)' of '\(resource)' was read"
+        case .listedState(let resource, let count, let total): "\(count) of \(total) in '\(resource)' were listed"
+        case .noSuchItem(let resource, let key): "'\(resource)' has no '\(key)'"
+        case .changedState(let change, let resource, let key): "'\(key)' of '\(resource)' was \(change.rawValue)"
+        case .withoutState(let reason): "answered without the state: \(reason)"
+        case .replayed(let key): "answered again for the idempotency key '\(key)'"
         case .status(let status, let reason): "status \(status): \(reason.rawValue)"
         case .mediaType(let name, let reason): "media type '\(name)': \(reason.rawValue)"
         case .notAcceptable(let names): "Accept allows none of \(names.joined(separator: ", "))"
@@ -31,6 +39,7 @@ extension Decision: CustomStringConvertible {
         case .body(.none): "no body"
         case .body(.example(let name)): "body from the example" + (name.map { " '\($0)'" } ?? "")
         case .body(.schema(let pointer)): "body made from the schema '\(pointer)'"
+        case .body(.state): "body from the state"
         case .body(.bytes): "body of sample bytes"
         case .header(let name, let source): "header '\(name)' from its \(source.rawValue)"
         case .invalidResponse(let violation): "the response does not fit: \(Self.text(of: violation))"

@@ -31,6 +31,19 @@ package enum Decision: Sendable, Hashable {
     /// The request does not fit, and is answered as if it did.
     case letThrough(violations: Int)
 
+    // Session and state
+    case session(String)
+    /// It made room for another one.
+    case evictedSession(String)
+    case readState(resource: String, key: String)
+    case listedState(resource: String, count: Int, total: Int)
+    case noSuchItem(resource: String, key: String)
+    case changedState(StateChange, resource: String, key: String)
+    /// The answer is the one that the contract alone gives, and why.
+    case withoutState(String)
+    /// The answer to a request with the same idempotency key is given again.
+    case replayed(key: String)
+
     // Response
     case status(Int, reason: StatusReason)
     case mediaType(String, reason: MediaTypeReason)
@@ -50,6 +63,10 @@ package enum Decision: Sendable, Hashable {
     case fault(String, effect: String)
     case faultNotMet(String, reason: String)
 
+    package enum StateChange: String, Sendable, Hashable {
+        case created, replaced, changed, deleted
+    }
+
     package enum CredentialState: Sendable, Hashable {
         case absent
         case malformed(String)
@@ -60,6 +77,7 @@ package enum Decision: Sendable, Hashable {
         case preferred = "asked for with Prefer"
         case hasExample = "the example that Prefer asks for is here"
         case exampleFits = "an example here is for such requests"
+        case ofState = "what became of the state"
         case lowestSuccess = "the lowest documented success"
         case successRange = "2XX is documented"
         case defaultResponse = "only default is documented"
@@ -89,6 +107,7 @@ package enum Decision: Sendable, Hashable {
         case example(name: String?)
         /// The pointer of the schema.
         case schema(String)
+        case state
         case bytes
     }
 

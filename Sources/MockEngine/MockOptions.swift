@@ -16,6 +16,8 @@ package struct MockOptions: Sendable, Hashable {
     /// Whether what does not fit the contract is told in a problem document, even where the contract documents an answer:
     /// requests that are refused, and responses whose example does not fit its schema.
     package var reportsErrors = false
+    /// Whether what requests make, change and delete is so for the requests after them.
+    package var isStateful = true
     /// Whether pages of other origins may call.
     package var allowsCrossOrigin = true
 

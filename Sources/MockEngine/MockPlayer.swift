@@ -15,6 +15,8 @@ package final class MockPlayer: Sendable {
     package let service: CompiledService
     private let circumstances: @Sendable () -> Circumstances
     private let quotas = QuotaCounters()
+    private let store: any StateStore
+    private let mountPath: String
     private let callbackSender: CallbackSender?
     private let onAnswer: @Sendable (Record) -> Void
     private let onCallback: @Sendable (CallbackSender.Report) -> Void
@@ -32,16 +34,21 @@ package final class MockPlayer: Sendable {
 
     /// - Parameters:
     ///   - circumstances: is asked once for each request.
+    ///   - store: has the worlds of the sessions.
+    ///   - mountPath: what callers write before the paths that come here.
     ///   - callbackSender: nil where no callbacks are sent.
     ///   - onAnswer: is called with each answer before it is sent.
     ///   - onCallback: is called for each callback when it was sent, or is given up.
     package init(
         _ service: CompiledService, circumstances: @escaping @Sendable () -> Circumstances = { Circumstances() },
-        callbackSender: CallbackSender? = nil, onAnswer: @escaping @Sendable (Record) -> Void = { _ in },
+        store: any StateStore = MemoryStateStore(), mountPath: String = "", callbackSender: CallbackSender? = nil,
+        onAnswer: @escaping @Sendable (Record) -> Void = { _ in },
         onCallback: @escaping @Sendable (CallbackSender.Report) -> Void = { _ in }
     ) {
         self.service = service
         self.circumstances = circumstances
+        self.store = store
+        self.mountPath = mountPath
         self.callbackSender = callbackSender
         self.onAnswer = onAnswer
         self.onCallback = onCallback
@@ -59,6 +66,9 @@ package final class MockPlayer: Sendable {
         defer { send(answer.callbacks) }
         return try await answer.deliver(sleep: sleep)
     }
+
+    /// Forgets all worlds.
+    package func reset() { for session in store.sessions { store.drop(session) } }
 
     /// What became of the last callbacks.
     package var callbackReports: [CallbackSender.Report] { journal.withLock(\.reports) }
@@ -96,6 +106,8 @@ package final class MockPlayer: Sendable {
     package func answer(to request: HTTPRequest, body: [UInt8]) -> MockResponse {
         var circumstances = self.circumstances()
         circumstances.quotas = quotas
+        circumstances.store = store
+        circumstances.mountPath = mountPath
         var answer = service.answer(to: request, body: body, in: circumstances)
         let record = keep(request, answer)
         if request.field("Kakehashi-Trace") == "1" { answer.response.set("Kakehashi-Trace", record.id) }

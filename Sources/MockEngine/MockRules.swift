@@ -3,7 +3,7 @@ package import SourceDiagnostics
 
 /// What a mock cannot play.
 package enum MockRules {
-    package static let all: [Rule] = [hiddenOperation, invalidFault] + SampleRules.all
+    package static let all: [Rule] = [hiddenOperation, wrongStateful, invalidFault] + SampleRules.all
 
     package static let hiddenOperation = Rule(
         "openapi/hidden-operation", .warning, .init("an operation cannot be reached", ja: "到達できない操作がある"),
@@ -13,6 +13,22 @@ package enum MockRules {
             the first one.
             """,
             ja: "二つの操作が同じメソッドとパスに応答するため、サーバーは区別できません。モックは最初の操作として応答します。"))
+
+    package static let wrongStateful = Rule(
+        "mock/wrong-stateful", .warning,
+        .init("'x-stateful' says something that cannot be done", ja: "「x-stateful」が実行できないことを述べている"),
+        .init(
+            """
+            'x-stateful' says which things an operation makes, reads or changes, so that the mock can keep them. What it \
+            says here cannot be followed. It has 'resource' and 'action' (create, read, list, update, delete or \
+            transition), and may have 'key', 'keyFrom', 'envelope', 'member' and \
+            'whenMissing'.
+            """,
+            ja: """
+                x-stateful は、操作が何を作り、読み、変えるかを示し、モックがそれを覚えられるようにします。ここに書かれた内容には\
+                従えません。「resource」と「action」(create、read、list、update、delete、transition)が要り、「key」「keyFrom」\
+                「envelope」「member」「whenMissing」を加えられます。
+                """))
 
     package static let invalidFault = Rule(
         "mock/invalid-fault", .warning, .init("a fault of the mock is not understood", ja: "モックの障害が解釈できない"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import MockEngine
 import SourceDiagnostics
 
@@ -19,6 +20,17 @@ struct BehaviorOptions: ParsableArguments {
 
     @Flag(inversion: .prefixedNo, help: "Let pages of other origins call (CORS).")
     var cors = true
+
+    @Flag(
+        inversion: .prefixedNo,
+        help: """
+            Remember what requests make, change and delete. A session of its own has who sends 'Kakehashi-Session: name' \
+            or 'Prefer: session=name'.
+            """)
+    var stateful = true
+
+    @Option(help: "How many named sessions are kept; the one that was used longest ago makes room.")
+    var maxSessions = SessionLimits().count
 
     @Flag(help: "Draw values at random instead of sending examples; 'Prefer: dynamic=true' asks for one answer.")
     var dynamic = false
@@ -63,12 +75,20 @@ struct BehaviorOptions: ParsableArguments {
             var circumstances = Circumstances()
             circumstances.chance = chance?.next() ?? .random(in: .min ... .max)
             circumstances.time = clock.now - start
+            circumstances.now = Moment(secondsSince1970: Int64(Date().timeIntervalSince1970))
             return circumstances
         }
     }
 
+    var sessionLimits: SessionLimits {
+        var limits = SessionLimits()
+        limits.count = maxSessions
+        return limits
+    }
+
     var options: MockOptions {
         var options = MockOptions()
+        options.isStateful = stateful
         options.faults = fault
         options.dynamic = dynamic
         options.seed = seed

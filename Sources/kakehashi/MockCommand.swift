@@ -80,7 +80,8 @@ struct MockCommand: AsyncParsableCommand {
     private func mount(_ mock: MountedMock) -> MockHost.Mount {
         let (service, verbose) = (mock.service, verbose)
         let player = MockPlayer(
-            service, circumstances: behavior.circumstances(), callbackSender: callbackSender,
+            service, circumstances: behavior.circumstances(), store: MemoryStateStore(limits: behavior.sessionLimits),
+            mountPath: mock.mountPath, callbackSender: callbackSender,
             onAnswer: { record in if verbose { Self.show(record, of: service) } },
             onCallback: { report in if verbose || !report.isTaken { Terminal.write("\(report)\n", to: .output) } })
         return MockHost.Mount(path: mock.mountPath) { request, body in

@@ -1,5 +1,6 @@
 import Foundation
 import JSONCoding
+import KakehashiMock
 import KakehashiRuntime
 import MockEngine
 import OpenAPIModel
@@ -23,8 +24,8 @@ import Testing
         arguments: PlatformService.all)
     func success(_ service: PlatformService) async throws {
         let contract = try PlatformContract(service.contract)
-        #expect(contract.operations.count == service.operations)
-        let transport = try service.transport()
+        let (transport, count, mock) = try service.start()
+        #expect(contract.operations.count == count)
         for operation in contract.operations {
             let name = operation.operationID ?? operation.path
             let request = try contract.request(operation)
@@ -33,7 +34,8 @@ import Testing
             #expect(mocked.response.status.code == contract.success(operation), "\(name): \(text)")
             #expect(contract.violations(mocked.response, mocked.body, operation) == [], "\(name)")
 
-            // Through the server, the client and the mock inside.
+            // Through the server, the client and the mock inside, which has seen nothing before.
+            mock.reset()
             let (head, body) = try await transport.send(request.head, body: HTTPBody(request.body))
             let served = try await body.collect(upTo: 10 << 20)
             let problem = String(decoding: served, as: UTF8.self)

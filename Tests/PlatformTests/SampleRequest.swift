@@ -17,9 +17,14 @@ struct SampleRequest {
             scheme: "http", authority: "mock.invalid", path: path)
         for id in operation.parameters {
             let parameter = document[id]
-            guard parameter.isRequired, parameter.location == .header, let schema = parameter.schema,
+            guard parameter.location == .header, let schema = parameter.schema,
                 let name = HTTPField.Name(parameter.name)
             else { continue }
+            if name == .ifMatch, operation.responses.contains(where: { $0.status == .code(428) }) {
+                head.headerFields[name] = "*"
+                continue
+            }
+            guard parameter.isRequired else { continue }
             let value = Self.value(parameter.examples, schema, samples)
             head.headerFields[name] = HeaderCoding.text(of: value, explode: parameter.explodes)
         }

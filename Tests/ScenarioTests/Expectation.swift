@@ -4,6 +4,8 @@ import MockEngine
 
 /// What an answer must be.
 struct Expectation: Sendable {
+    /// That of the scenario, and which of its requests it is.
+    let name: String
     /// How the connection ends instead of an answer that is whole: `reset`, `empty`, `cut`.
     private let broken: String?
     private let status: Int
@@ -19,6 +21,7 @@ struct Expectation: Sendable {
         guard let status = lines.first.flatMap({ Int($0) }) ?? broken.map({ _ in 200 }) else {
             throw ScenarioFile.Fault(description: "\(name): there is no status")
         }
+        self.name = name
         self.broken = broken
         self.status = status
         self.trace = trace

@@ -23,9 +23,10 @@ import MockEngine
 /// `===` begins the contract, the arguments of the server for what follows (none at first), or a scenario with its name.
 /// - `>` is the request: its line, its fields, and its body behind an empty one. The lines of a multipart body end with
 ///   CR and LF.
-/// - `<` is the answer: its status, or how the connection ends before it is whole (`reset`, `empty`, `cut`), then fields that it must have, `!` before those that it must not have, JSON pointers
-///   into the body, `errors:` and `violations:` for the lists in the body and in the header (`none` for none), and the
-///   whole body behind an empty line.
+/// - `<` is the answer: its status, or how the connection ends before it is whole (`reset`, `empty`, `cut`), then fields
+///   that it must have, `!` before those that it must not have, JSON pointers into the body, `errors:` and `violations:`
+///   for the lists in the body and in the header (`none` for none), and the whole body behind an empty line.
+/// - A request behind an answer is sent afterwards, to the same mock.
 /// - `*` is a decision. Those that are named must come in this order, others may be between them; the place in
 ///   parentheses may be left out.
 struct ScenarioFile: Sendable {
@@ -47,7 +48,7 @@ struct ScenarioFile: Sendable {
             switch words.first {
             case "contract" where words.count == 1: contract = lines.joined(separator: "\n")
             case "server": arguments = Array(words.dropFirst())
-            default: scenarios.append(try Scenario("\(name): \(title)", try Self.options(arguments), arguments, lines))
+            default: scenarios.append(try Scenario("\(name): \(title)", try Self.options(arguments), lines))
             }
         }
         guard let contract, !scenarios.isEmpty else {
@@ -83,6 +84,7 @@ struct ScenarioFile: Sendable {
             case "--no-security": options.checksCredentials = false
             case "--no-cors": options.allowsCrossOrigin = false
             case "--no-callbacks": options.sendsCallbacks = false
+            case "--no-stateful": options.isStateful = false
             case "--dynamic": options.dynamic = true
             case "--fault":
                 guard let fault = rest.popFirst().flatMap({ try? FaultSetting($0) }) else {

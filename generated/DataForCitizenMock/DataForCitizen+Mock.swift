@@ -1283,6 +1283,7 @@ private nonisolated var contractFiles: [String: String] {
               schema: {$ref: 'schemas.yaml#/components/schemas/PackageResult'}
               examples:
                 evacuation: {$ref: 'examples.yaml#/components/examples/PackageShow'}
+                aed: {$ref: 'examples.yaml#/components/examples/PackageShowAed'}
 
         ResourceShow:
           description: ファイル
@@ -3044,6 +3045,69 @@ private nonisolated var contractFiles: [String: String] {
                 - key: 対象地域
                   value: 会津若松市
               num_resources: 2
+              num_tags: 2
+
+        PackageShowAed:
+          summary: 会津若松市 AED設置箇所一覧
+          value:
+            help: https://gateway.example.jp/data-for-citizen/api/3/action/help_show?name=package_show
+            success: true
+            result:
+              id: d2b8f7e3-5c40-4f6b-8e9d-1c2b3d4e5f60
+              name: aed
+              title: 会津若松市 AED設置箇所一覧
+              notes: 市内の公共施設にある AED の一覧です。
+              type: dataset
+              owner_org: 16fc3b47-9084-4daf-82d1-506f718293a4
+              organization:
+                id: 16fc3b47-9084-4daf-82d1-506f718293a4
+                name: aizuwakamatsu-city
+                title: 会津若松市
+                type: organization
+                description: 会津若松市のオープンデータ
+                image_url: ''
+                created: '2025-04-01T00:00:00.000000'
+                is_organization: true
+                approval_status: approved
+                state: active
+              license_id: CC-BY-4.0
+              license_title: クリエイティブ・コモンズ 表示 4.0 国際
+              license_url: https://creativecommons.org/licenses/by/4.0/deed.ja
+              author: 会津若松市危機管理課（見本）
+              maintainer: 会津若松市情報統計課（見本）
+              metadata_created: '2025-08-27T01:00:00.000000'
+              metadata_modified: '2025-08-27T01:00:00.000000'
+              state: active
+              private: false
+              tags:
+                - name: AED
+                  display_name: AED
+                - name: 防災
+                  display_name: 防災
+              groups:
+                - id: 270d4c58-a195-4eb0-93e2-61708293a4b5
+                  name: bosai
+                  title: 防災
+                  display_name: 防災
+              resources:
+                - id: 05eb2a36-8f73-4c9e-b1c0-4f5e60718293
+                  package_id: d2b8f7e3-5c40-4f6b-8e9d-1c2b3d4e5f60
+                  name: AED設置箇所一覧（CSV）
+                  description: 自治体標準オープンデータセットの様式
+                  url: https://gateway.example.jp/open-data/v1/datasets/aed/csv
+                  format: CSV
+                  mimetype: text/csv
+                  size: null
+                  hash: ''
+                  created: '2025-08-27T01:00:00.000000'
+                  last_modified: null
+                  datastore_active: false
+                  position: 0
+                  state: active
+              extras:
+                - key: 更新頻度
+                  value: 随時
+              num_resources: 1
               num_tags: 2
 
         ResourceShow:

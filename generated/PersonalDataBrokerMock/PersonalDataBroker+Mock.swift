@@ -374,7 +374,7 @@ private nonisolated var contractFiles: [String: String] {
 
             読んだときの ETag を `If-Match` に入れる。合わなければ 412、無ければ 428。
           x-consent-purpose: personal-data-broker.record-sharing
-          x-stateful: {resource: records, action: update, key: recordId}
+          x-stateful: {resource: records, action: update, key: recordId, member: body}
           security:
             - platformOAuth: ['personal-data-broker:records.write']
           parameters:

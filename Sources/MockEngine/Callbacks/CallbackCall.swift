@@ -15,24 +15,22 @@ package struct CallbackCall: Sendable {
 /// Finds out where callbacks go, and what they say.
 struct CallbackPlanner {
     private let service: CompiledService
-    private let request: DecodedRequest
+    private let call: Call
     private let answer: MockResponse
-    private let drawn: DrawnValues?
 
-    init(_ service: CompiledService, _ request: DecodedRequest, _ answer: MockResponse, _ drawn: DrawnValues?) {
+    init(_ service: CompiledService, _ call: Call, _ answer: MockResponse) {
         self.service = service
-        self.request = request
+        self.call = call
         self.answer = answer
-        self.drawn = drawn
     }
 
     /// Those of an operation that was carried out; none where the request or the answer does not say where they go.
     func calls(_ callbacks: [CompiledCallback], _ trace: inout DecisionTrace) -> [CallbackCall] {
         guard answer.response.status.code < 400 else { return [] }
-        return callbacks.compactMap { call($0, &trace) }
+        return callbacks.compactMap { planned($0, &trace) }
     }
 
-    private func call(_ callback: CompiledCallback, _ trace: inout DecisionTrace) -> CallbackCall? {
+    private func planned(_ callback: CompiledCallback, _ trace: inout DecisionTrace) -> CallbackCall? {
         do {
             let url = try url(of: callback)
             guard var request = CallbackAddress(url).map({ $0.request(callback.method) }) else {
@@ -58,10 +56,10 @@ struct CallbackPlanner {
         of callback: CompiledCallback, _ request: inout HTTPRequest, _ trace: inout DecisionTrace
     ) -> [UInt8] {
         guard let content = callback.content else { return [] }
-        let draws = drawn != nil && content.schema != nil
+        let draws = call.drawn != nil && content.schema != nil
         let choice = ResponseChoice.Content(
             content: content, type: content.type, example: draws ? nil : content.examples.first)
-        let body = BodyProducer(service, choice, drawn, part: callback.name, direction: .request).produce(&trace)
+        let body = BodyProducer(service, choice, call.drawn, part: callback.name, direction: .request).produce(&trace)
         request.headerFields[.contentType] = body.contentType
         return body.bytes
     }
@@ -78,19 +76,18 @@ struct CallbackPlanner {
         return try values.url(callback.address.description)
     }
 
+    private var message: HTTPRequest { call.request.request }
+
     private func value(of expression: RuntimeExpression) -> JSONValue? {
         switch expression {
-        case .url:
-            .string(
-                "\(request.request.scheme ?? "http")://\(request.request.authority ?? "")\(request.request.path ?? "/")"
-            )
-        case .method: .string(request.request.method.rawValue)
+        case .url: .string("\(message.scheme ?? "http")://\(message.authority ?? "")\(message.path ?? "/")")
+        case .method: .string(message.method.rawValue)
         case .statusCode: .number(JSONNumber(answer.response.status.code))
-        case .request(.header(let name)): request.request.field(name).map(JSONValue.string)
-        case .request(.query(let name)): request.value(of: name, in: .query)
-        case .request(.path(let name)): request.value(of: name, in: .path)
+        case .request(.header(let name)): message.field(name).map(JSONValue.string)
+        case .request(.query(let name)): call.request.value(of: name, in: .query)
+        case .request(.path(let name)): call.request.value(of: name, in: .path)
         case .request(.body):
-            if case .value(let body, _) = request.body { body.json } else { nil }
+            if case .value(let body, _) = call.request.body { body.json } else { nil }
         case .response(.header(let name)): answer.response.field(name).map(JSONValue.string)
         case .response(.body): try? JSONValue(jsonText: answer.body)
         case .response(.query), .response(.path): nil

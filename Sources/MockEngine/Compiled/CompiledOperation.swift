@@ -4,6 +4,8 @@ import OpenAPIModel
 
 /// An operation with everything prepared that does not depend on a request.
 struct CompiledOperation: Sendable {
+    /// Where it stands among all.
+    let index: Int
     let operation: OpenAPIModel.Operation
     let servers: [ServerTemplate]
     let security: CompiledSecurity

@@ -32,11 +32,14 @@ struct ServiceCompiler {
         // Only now it is known how all XML looks.
         let table = bodies.table
         var operations: [CompiledOperation] = []
-        for draft in drafts { operations.append(compile(draft, table)) }
+        for (index, draft) in drafts.enumerated() { operations.append(compile(draft, index, table)) }
+        var states = StateCompiler(document, operations)
+        let state = options.isStateful ? states.run() : .none
+        diagnostics += states.diagnostics
         return CompiledService(
             title: document.info.title, basePaths: basePaths(drafts), routes: drafts.map(summary),
             options: options, table: self.table, operations: operations, validators: validators, samples: samples,
-            places: ContractPlaces(document.files))
+            state: state, places: ContractPlaces(document.files))
     }
 
     /// An operation whose bodies are not finished.
@@ -119,7 +122,7 @@ struct ServiceCompiler {
             summary: operation.summary, samplePath: SamplePath(samples).text(operation.path, draft.parameters))
     }
 
-    private mutating func compile(_ draft: Draft, _ table: XMLTable) -> CompiledOperation {
+    private mutating func compile(_ draft: Draft, _ index: Int, _ table: XMLTable) -> CompiledOperation {
         let operation = draft.operation
         let body = operation.requestBody.map { document[$0] }
         let responses = zip(operation.responses, draft.responses).map { entry, drafts in
@@ -129,7 +132,8 @@ struct ServiceCompiler {
                 contents: contents(response.content, drafts, table), origin: response.origin)
         }
         return CompiledOperation(
-            operation: operation, servers: draft.servers, security: CompiledSecurity(operation, document),
+            index: index, operation: operation, servers: draft.servers,
+            security: CompiledSecurity(operation, document),
             parameters: draft.parameters.map { compile($0, among: draft.parameters) },
             body: body.map {
                 CompiledBody(

@@ -4,8 +4,16 @@ package struct Circumstances: Sendable {
     package var chance: UInt64 = 0
     /// Since the mock began.
     package var time: Duration = .zero
+    /// The time of day that worlds have whose clock was not changed.
+    package var now = Moment.fixed
+    /// What callers write before the path of the request.
+    var mountPath = ""
     /// Requests that were counted before.
     var quotas = QuotaCounters()
+    /// Has the worlds of the sessions.
+    var store: any StateStore = MemoryStateStore()
+    /// Whose world the request is for.
+    var session = SessionName.shared
 
     package init() {}
 }

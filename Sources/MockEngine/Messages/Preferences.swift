@@ -6,7 +6,7 @@ import SourceDiagnostics
 /// header can be sent. With the header, the query is not looked at.
 struct Preferences: Sendable {
     enum Name: String, CaseIterable {
-        case code, example, dynamic, seed, wait, delay, fault
+        case code, example, dynamic, seed, wait, delay, fault, session
         /// Is compared with the servers of the operation; only in the query.
         case server
 
@@ -28,6 +28,8 @@ struct Preferences: Sendable {
 
     /// How the mock misbehaves; an empty list is for not at all.
     private(set) var faults: [Fault]?
+    /// Whose world the request is for.
+    private(set) var session: String?
 
     /// The preferences of a request, and the request without those in its query.
     ///
@@ -56,9 +58,17 @@ struct Preferences: Sendable {
     }
 
     /// The server that the query asks for.
-    static func server(of request: HTTPRequest) -> String? {
-        query(of: request).lazy.compactMap { name, value in
-            name == Name.server.twin ? PercentCoding.decode(value, plusIsSpace: true) : nil
+    static func server(of request: HTTPRequest) -> String? { twin(.server, in: request) }
+
+    /// The session that is asked for, as it must be known before the operation is.
+    static func session(of request: HTTPRequest) -> String? {
+        guard let wishes = header(request) else { return twin(.session, in: request) }
+        return wishes.first { $0.name == .session }?.value
+    }
+
+    private static func twin(_ name: Name, in request: HTTPRequest) -> String? {
+        query(of: request).lazy.compactMap { key, value in
+            key == name.twin ? PercentCoding.decode(value, plusIsSpace: true) : nil
         }.first
     }
 
@@ -142,6 +152,7 @@ struct Preferences: Sendable {
             }
             delay = time
         case .fault: return setFaults(value)
+        case .session: session = value
         case .server: break
         }
         return nil

@@ -18,6 +18,7 @@ struct BodyProducer {
     private let content: CompiledContent
     private let type: KakehashiRuntime.MediaType?
     private let example: CompiledExample?
+    private let state: JSONValue?
     private let drawn: DrawnValues?
     private let part: String
     private let direction: ValueDirection
@@ -31,12 +32,17 @@ struct BodyProducer {
         content = choice.content
         type = choice.type
         example = choice.example
+        state = choice.state
         self.drawn = drawn
         self.part = part
         self.direction = direction
     }
 
     func produce(_ trace: inout DecisionTrace) -> Body {
+        if let state {
+            trace.note(.body(.state))
+            return Body(bytes: bytes(of: state), contentType: contentType)
+        }
         if let example {
             trace.note(.body(.example(name: example.name)), at: example.origin)
             return Body(

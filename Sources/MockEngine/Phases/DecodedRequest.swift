@@ -30,6 +30,8 @@ struct DecodedRequest: Sendable {
     }
 
     let request: HTTPRequest
+    /// The body as it came.
+    let bytes: [UInt8]
     let texts: ParameterTexts
     let parameters: [Parameter]
     let body: Body

@@ -11,6 +11,8 @@ package struct MockResponse: Sendable {
     package var callbacks: [CallbackCall] = []
     /// That of a JSON body.
     var schema: Schema.ID?
+    /// Whether it was given before, to a request with the same idempotency key.
+    var isReplayed = false
     /// What goes wrong on purpose.
     var faults: FaultRun?
 

@@ -28,7 +28,7 @@ struct RequestDecoder {
             }
         }
         return DecodedRequest(
-            request: request, texts: texts, parameters: parameters, body: decode(body, request, &trace),
+            request: request, bytes: body, texts: texts, parameters: parameters, body: decode(body, request, &trace),
             accept: AcceptHeader(request.headerFields[.accept]))
     }
 

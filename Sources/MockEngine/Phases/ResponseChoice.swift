@@ -1,3 +1,4 @@
+import JSONCoding
 import KakehashiRuntime
 import OpenAPIModel
 
@@ -9,12 +10,14 @@ struct ResponseChoice: Sendable {
         let type: KakehashiRuntime.MediaType?
         /// nil where a value is made.
         let example: CompiledExample?
+        /// What the session has in the place of the example.
+        var state: JSONValue?
     }
 
     /// nil where an operation documents no response at all.
     let response: CompiledResponse?
     let status: Int
-    let content: Content?
+    var content: Content?
     /// nil where values are the contract's own.
     let drawn: DrawnValues?
     /// What was done as the caller wishes, for the header that says so.
@@ -24,31 +27,36 @@ struct ResponseChoice: Sendable {
 
     /// What a request is answered that fits, or that is not refused.
     ///
+    /// - Parameter wanted: the documented status that the state asks for.
     /// - Throws: a problem where what the caller asks for is not in the contract.
     static func choose(
-        _ operation: CompiledOperation, _ request: DecodedRequest, _ preferences: Preferences,
-        _ drawn: DrawnValues?, _ trace: inout DecisionTrace
+        _ call: Call, status wanted: Int? = nil, _ trace: inout DecisionTrace
     ) throws(ProblemDetails) -> ResponseChoice {
-        let found = try StatusChoice(operation, request, preferences).choose()
+        let found = try StatusChoice(call.operation, call.request, call.preferences).choose(wanted)
         trace.note(.status(found.status, reason: found.reason), at: found.response?.origin)
-        let negotiation = ContentChoice(request, preferences, drawsValues: drawn != nil, isError: found.status >= 400)
+        let drawsValues = call.drawn != nil
+        let negotiation = ContentChoice(
+            call.request, call.preferences, drawsValues: drawsValues, isError: found.status >= 400)
         let content = try negotiation.choose(found.response?.contents ?? [], &trace)
-        var choice = ResponseChoice(response: found.response, status: found.status, content: content, drawn: drawn)
-        choice.apply(preferences, &trace)
+        var choice = ResponseChoice(
+            response: found.response, status: found.status, content: content, drawn: call.drawn)
+        choice.apply(call.preferences, &trace)
         return choice
     }
 
     /// What a request is answered that does not fit: the first documented response that is for it; nil where there is
     /// none.
     static func refusing(
-        _ operation: CompiledOperation, _ request: DecodedRequest, _ refusal: ProblemDetails,
-        _ drawn: DrawnValues?, _ trace: inout DecisionTrace
+        _ call: Call, _ refusal: ProblemDetails, _ trace: inout DecisionTrace
     ) -> ResponseChoice? {
-        guard let found = StatusChoice.refusal(operation, refusal.status) else { return nil }
+        guard let found = StatusChoice.refusal(call.operation, refusal.status) else { return nil }
         trace.note(.status(found.status, reason: found.reason), at: found.response?.origin)
-        let negotiation = ContentChoice(request, Preferences(), drawsValues: drawn != nil, isError: true)
+        let negotiation = ContentChoice(
+            call.request, Preferences(), drawsValues: call.drawn != nil, isError: true)
         let content = (try? negotiation.choose(found.response?.contents ?? [], &trace)) ?? nil
-        return ResponseChoice(response: found.response, status: found.status, content: content, drawn: drawn)
+        return ResponseChoice(
+            response: found.response, status: found.status, content: content.map { $0.telling(refusal) },
+            drawn: call.drawn)
     }
 
     private mutating func apply(_ preferences: Preferences, _ trace: inout DecisionTrace) {
@@ -59,6 +67,7 @@ struct ResponseChoice: Sendable {
         case let dynamic?: applied.append("dynamic=\(dynamic)")
         case nil: break
         }
+        if let session = preferences.session { applied.append("session=\(session)") }
         if let seed = preferences.seed {
             if drawn == nil {
                 trace.note(.preferenceNotMet("seed=\(seed)"))
@@ -81,5 +90,28 @@ struct ResponseChoice: Sendable {
         let delimiters = "\",;=()<>@:\\/[]?{}".utf8
         let isToken = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !delimiters.contains($0) }
         return isToken ? text : HeaderCoding.ascii(JSONValue.string(text).jsonText)
+    }
+}
+
+extension ResponseChoice.Content {
+    /// With the example that is about this problem, where one says so by its name, or by its `code` or `type`.
+    fileprivate func telling(_ problem: ProblemDetails) -> Self {
+        guard example != nil else { return self }
+        let word = Self.word(problem.type.split(separator: ":").last ?? problem.type[...])
+        let found = content.examples.first { example in
+            example.name.map { Self.word($0) } == word || Self.words(of: example.value).contains(word)
+        }
+        return found.map { Self(content: content, type: type, example: $0) } ?? self
+    }
+
+    /// What an error says of its kind.
+    private static func words(of error: JSONValue) -> [String] {
+        ["code", "type", "error"].compactMap { member in
+            error[member]?.stringValue?.split { $0 == "/" || $0 == ":" || $0 == "#" }.last.map { word($0) }
+        }
+    }
+
+    private static func word(_ text: some StringProtocol) -> String {
+        text.lowercased().filter { $0.isLetter || $0.isNumber }
     }
 }

@@ -76,8 +76,19 @@ struct ResponseProducer {
         return value.isNull ? nil : (header.style.text(of: value), .schema)
     }
 
-    /// A documented response to a request that does not fit.
-    func refusal(_ choice: ResponseChoice, _ refusal: ProblemDetails, _ trace: inout DecisionTrace) -> MockResponse {
+    /// With what the contract documents for that, else with a problem.
+    func refusal(
+        of call: Call, _ refusal: ProblemDetails, _ findings: [Assessment.Finding], _ trace: inout DecisionTrace
+    ) -> MockResponse {
+        guard !service.options.reportsErrors, let choice = ResponseChoice.refusing(call, refusal, &trace) else {
+            return problem(refusal, findings, &trace)
+        }
+        return self.refusal(choice, refusal, &trace)
+    }
+
+    private func refusal(
+        _ choice: ResponseChoice, _ refusal: ProblemDetails, _ trace: inout DecisionTrace
+    ) -> MockResponse {
         var answer = response(choice, &trace)
         for field in refusal.headerFields where answer.response.headerFields[field.name] == nil {
             answer.response.headerFields[values: field.name] = refusal.headerFields[values: field.name]

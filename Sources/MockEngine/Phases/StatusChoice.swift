@@ -19,8 +19,12 @@ struct StatusChoice {
         self.preferences = preferences
     }
 
-    func choose() throws(ProblemDetails) -> Found {
+    /// - Parameter wanted: the documented status that the state asks for.
+    func choose(_ wanted: Int?) throws(ProblemDetails) -> Found {
         if let code = preferences.code { return try preferred(code) }
+        if let wanted, let response = Self.documented(wanted, responses) {
+            return Found(response: response, status: wanted, reason: .ofState)
+        }
         let usual = Self.usual(responses)
         if let name = preferences.example { return try response(with: name, usual) }
         // An example that is for such requests brings its status with it.
@@ -98,7 +102,13 @@ struct StatusChoice {
     /// For a request that is refused; nil where nothing is documented for that. What a contract calls `default` means
     /// errors only where it documents a success beside it.
     static func refusal(_ operation: CompiledOperation, _ status: Int) -> Found? {
-        let codes = status == 400 || status == 422 ? [422, 400] : [status]
+        let codes: [Int] =
+            switch status {
+            case 400, 422: [422, 400]
+            // Not every contract calls what is there already a conflict.
+            case 409: [409, 422, 400]
+            default: [status]
+            }
         for code in codes {
             if let response = operation.responses.first(where: { $0.status == .code(code) }) {
                 return Found(response: response, status: code, reason: .documentedRefusal)
@@ -119,7 +129,7 @@ extension CompiledResponse {
     /// Whether there is an example of this name in some media type.
     func has(_ name: String) -> Bool { contents.contains { $0.example(named: name) != nil } }
 
-    fileprivate func hasMatch(for request: DecodedRequest) -> Bool {
+    func hasMatch(for request: DecodedRequest) -> Bool {
         contents.contains { $0.examples.contains { $0.match?.holds(for: request) ?? false } }
     }
 }

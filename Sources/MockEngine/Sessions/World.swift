@@ -1,0 +1,117 @@
+package import JSONCoding
+
+/// All that changes while a contract is played: what one session has made of it. Plain data, so that a store may keep it
+/// anywhere.
+package struct World: Sendable, Hashable {
+    /// By the resource's name; one that nobody has looked at yet is not there.
+    package internal(set) var resources: [String: StoredResource] = [:]
+    /// Answers by the key under which a client may ask for them again, the oldest first.
+    package private(set) var idempotent: [IdempotencyRecord] = []
+    private var idempotentBytes = 0
+    /// What made values depend on.
+    package var seed: UInt64 = 0
+    /// Seconds by which the clock of this world is ahead.
+    package var clockAdvance: Int64 = 0
+    /// How many things were made or changed; no two of them have the same number.
+    package internal(set) var changes: UInt64 = 0
+
+    package init(seed: UInt64 = 0) { self.seed = seed }
+
+    /// About how much memory it takes.
+    package var bytes: Int {
+        resources.values.reduce(0) { $0 + $1.bytes } + idempotentBytes
+    }
+
+    /// What one world may take.
+    package static let byteLimit = 64 << 20
+    private static let idempotentLimit = 1000
+
+    mutating func remember(_ record: IdempotencyRecord) {
+        idempotent.append(record)
+        idempotentBytes += record.bytes
+        if idempotent.count > Self.idempotentLimit { idempotentBytes -= idempotent.removeFirst().bytes }
+    }
+
+    func now(_ moment: Moment) -> Moment {
+        Moment(secondsSince1970: moment.secondsSince1970.addingReportingOverflow(clockAdvance).partialValue)
+    }
+
+    /// The number of the next change.
+    mutating func nextChange() -> UInt64 {
+        changes += 1
+        return changes
+    }
+}
+
+/// The items of a resource, in the order in which they came.
+package struct StoredResource: Sendable, Hashable {
+    package internal(set) var items: [StoredItem] = []
+    /// Whether a request has changed something, so that it no longer holds what the contract gave it.
+    package internal(set) var isWritten = false
+    /// How many items were made; deleted ones count too, so that no key comes again.
+    var made = 0
+    private(set) var bytes = 0
+
+    /// What is there before anybody has written.
+    init(seeds: [StoredItem]) {
+        items = seeds
+        bytes = seeds.reduce(0) { $0 + $1.bytes }
+    }
+
+    mutating func append(_ item: StoredItem) {
+        items.append(item)
+        bytes += item.bytes
+        isWritten = true
+    }
+
+    mutating func replace(at index: Int, with item: StoredItem) {
+        bytes += item.bytes - items[index].bytes
+        items[index] = item
+        isWritten = true
+    }
+
+    mutating func remove(at index: Int) {
+        bytes -= items.remove(at: index).bytes
+        isWritten = true
+    }
+}
+
+/// One thing of a resource.
+package struct StoredItem: Sendable, Hashable {
+    package let value: JSONValue
+    /// Path parameters of the collection that it is in, by name; one that is not known is not there.
+    package let scope: [String: String]
+    package let etag: String
+    /// Whether a request has made or changed it; else it is from the contract.
+    package let isWritten: Bool
+    let bytes: Int
+
+    init(_ value: JSONValue, scope: [String: String], etag: String, isWritten: Bool) {
+        self.value = value
+        self.scope = scope
+        self.etag = etag
+        self.isWritten = isWritten
+        // The text is about a third of what its tree takes.
+        bytes = 3 * value.jsonText.count + scope.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count } + 128
+    }
+}
+
+/// The answer to a request that had a key by which it may be sent again.
+package struct IdempotencyRecord: Sendable, Hashable {
+    package let key: String
+    /// What the key was for: method, path and body.
+    let request: String
+    let status: Int
+    let fields: [Field]
+    let body: [UInt8]
+
+    struct Field: Sendable, Hashable {
+        let name: String
+        let value: String
+    }
+
+    var bytes: Int {
+        key.utf8.count + request.utf8.count + body.count
+            + fields.reduce(128) { $0 + $1.name.utf8.count + $1.value.utf8.count }
+    }
+}

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import ContractCommands
 import MockEngine
 import SourceDiagnostics
 
@@ -75,7 +75,7 @@ struct BehaviorOptions: ParsableArguments {
             var circumstances = Circumstances()
             circumstances.chance = chance?.next() ?? .random(in: .min ... .max)
             circumstances.time = clock.now - start
-            circumstances.now = Moment(secondsSince1970: Int64(Date().timeIntervalSince1970))
+            circumstances.now = Moment(secondsSince1970: RunEnvironment.secondsSince1970)
             return circumstances
         }
     }

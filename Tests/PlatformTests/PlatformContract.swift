@@ -38,6 +38,19 @@ struct PlatformContract {
         return try SampleRequest(operation, at: service.basePath + route.samplePath, document, samples)
     }
 
+    /// The path of an operation with these path parameters; the others have the values of their examples.
+    func path(_ operation: OpenAPIModel.Operation, _ values: [String: String]) throws -> String {
+        let known = operation.parameters.map { document[$0] }.filter { $0.location == .path }
+        var texts: [String: String] = [:]
+        for parameter in known {
+            let example = parameter.examples.lazy.compactMap(\.value).first
+            let value = example ?? parameter.schema.map { samples.sample(for: $0, direction: .request) } ?? "-"
+            texts[parameter.name] = PercentCoding.encode(values[parameter.name] ?? ScalarText.text(of: value))
+        }
+        let query = try #require(request(operation).head.path).drop { $0 != "?" }
+        return service.basePath + PathTemplate(operation.path).expanded(texts) + query
+    }
+
     /// The lowest documented status below 400.
     func success(_ operation: OpenAPIModel.Operation) -> Int? {
         operation.responses.compactMap { entry in

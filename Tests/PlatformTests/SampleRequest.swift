@@ -33,6 +33,10 @@ struct SampleRequest {
         try setBody(value, content)
     }
 
+    mutating func setPath(_ path: String) { head.path = path }
+
+    mutating func setBody(_ text: String) { body = Array(text.utf8) }
+
     private static func value(_ examples: [Example], _ schema: Schema.ID?, _ samples: SampleMaker) -> JSONValue {
         if let example = examples.lazy.compactMap(\.value).first { return example }
         return schema.map { samples.sample(for: $0, direction: .request) } ?? .null

@@ -32,6 +32,9 @@ package struct RunEnvironment: Sendable {
         }
     }
 
+    /// The time of day, in UTC.
+    package static var secondsSince1970: Int64 { Int64(time(nil)) }
+
     /// The day where the tool runs.
     package var today: (year: Int, month: Int, day: Int) {
         var now = time(nil)

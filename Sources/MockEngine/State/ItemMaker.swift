@@ -60,7 +60,8 @@ struct ItemMaker {
                 item[name] = key
             } else if let given = paths[name], shape.properties[name] != nil, sent[name] == nil {
                 item[name] = given
-            } else if let given = sent[name] {
+            } else if let given = sent[name], value == nil || fits(given, name) {
+                // What the item cannot have, such as a name in the place of an id, is as the contract shows it.
                 item[name] = given
             } else if isServerSet(name) {
                 guard let value, !model.isSample || shape.required.contains(name) || shape.readOnly.contains(name)
@@ -78,6 +79,10 @@ struct ItemMaker {
             item[name] = shape.properties[name].map { service.samples.sample(for: $0, direction: .response) }
         }
         return item
+    }
+
+    private func fits(_ value: JSONValue, _ name: String) -> Bool {
+        shape.properties[name].map { service.validators.accepts(value, against: $0, direction: .response) } ?? true
     }
 
     /// What the contract shows of an item: in the answer, else anywhere; else a sample of the schema.

@@ -81,7 +81,12 @@ struct ItemPlace: Sendable {
     private static func item(
         in id: Schema.ID, _ key: String, _ path: [String], _ around: ItemShape?, _ document: Document, _ depth: Int
     ) -> ItemPlace? {
-        guard let shape = ItemShape(id, document) else { return nil }
+        guard let shape = ItemShape(id, document) else {
+            // One item or a list of them: the item is meant.
+            let schema = document[ItemShape.target(id, document)]
+            let found = (schema.oneOf + schema.anyOf).compactMap { item(in: $0, key, path, around, document, 0) }
+            return found.count == 1 ? found[0] : nil
+        }
         if shape.properties[key] != nil { return ItemPlace(kind: .item, path: path, shape: shape, around: around) }
         // An object of many members that has such an object among them is about something else.
         guard depth > 0, shape.names.count <= wrapperSize else { return nil }

@@ -27,7 +27,15 @@ struct StateCompiler {
                 members.append((draft.resource, [draft]))
             }
         }
-        let groups = members.compactMap { Group($0.name, $0.drafts, operations, document) }
+        for draft in drafts { check(draft, operations[draft.index]) }
+        var groups: [Group] = []
+        for (name, drafts) in members {
+            if let group = Group(name, drafts, operations, document) {
+                groups.append(group)
+            } else {
+                reportUnkept(drafts)
+            }
+        }
         for (index, group) in groups.enumerated() {
             resources.append(group.resource)
             for member in group.members {
@@ -65,7 +73,6 @@ struct StateCompiler {
         let draft = member.draft
         let compiled = operations[draft.index]
         let model = compiled.operation
-        check(draft, compiled)
         let parameters = Self.pathParameters(model.path)
         let source = group.source(of: draft, model, document)
         var scopes = parameters
@@ -157,6 +164,15 @@ struct StateCompiler {
                 entry, "the operation has no \(location.rawValue) parameter '\(name)'",
                 "操作に\(location.rawValue)の引数「\(name)」がない")
         }
+    }
+
+    private mutating func reportUnkept(_ drafts: [StateDraft]) {
+        guard diagnostics.isEmpty, let draft = drafts.first, draft.isDeclared,
+            let entry = operations[draft.index].operation.extensions.entry("x-stateful")
+        else { return }
+        reject(
+            entry, "no answer shows an item of '\(draft.resource)' that has '\(draft.keys[0])'",
+            "「\(draft.keys[0])」を持つ「\(draft.resource)」の項目を示す応答がない")
     }
 
     private mutating func reject(_ entry: Extensions.Entry, _ english: String, _ japanese: String) {

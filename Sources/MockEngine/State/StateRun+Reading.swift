@@ -6,7 +6,13 @@ extension StateRun {
     func read(_ world: World, _ trace: inout DecisionTrace) throws(ProblemDetails) -> MockResponse? {
         let stored = stored(world)
         guard isLiving(stored) else { return nil }
-        guard let index = find(stored.items) else { return try missing(stored, &trace) }
+        guard let index = find(stored.items) else {
+            guard state.source == .own || keyText != nil else {
+                trace.note(.withoutState("the request does not say which item it means"))
+                return nil
+            }
+            return try missing(stored, &trace)
+        }
         let item = stored.items[index]
         trace.note(.readState(resource: resource.name, key: key(of: item)))
         if Conditions.isKnown(item, request.request), documents(304) {

@@ -51,7 +51,10 @@ struct StateDeclarationTests {
             ("{resource: pets, action: read, key: 1}", "'key' is no text"),
             ("{resource: pets, action: read, keyFrom: id}", "'id' says no place in a request"),
             ("{resource: pets, action: read, keyFrom: $request.query.q}", "the operation has no query parameter 'q'"),
-            ("{resource: pets, action: read, whenMissing: two}", "no answer has the example 'two'"),
+            (
+                "{resource: pets, action: read, key: name}",
+                "no answer shows an item of 'pets' that has 'name'"
+            ), ("{resource: pets, action: read, whenMissing: two}", "no answer has the example 'two'"),
             ("{resource: pets, action: read, envelope: result}", "no answer has the member 'result'"),
         ])
     func bad(_ declaration: String, _ message: String) throws {

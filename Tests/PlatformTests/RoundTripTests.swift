@@ -151,7 +151,8 @@ private struct RoundTrip {
             return
         }
         let sent = (try? JSONValue(jsonText: request.body))?.objectValue ?? [:]
-        guard let (read, shows) = resource.first(.read).first(where: { $0.state.source == state.source }),
+        let reads = resource.first(.read).filter { $0.state.source == state.source && $0.state.member == nil }
+        guard state.member == nil, let (read, shows) = reads.first,
             let again = try self.request(read, shows, key)
         else { return }
         let now = try await send(again, read)

@@ -631,7 +631,7 @@ private nonisolated var contractFiles: [String: String] {
           tags: [attributes]
           summary: 属性を読む
           description: 値、型、メタデータを返す。`dateCreated` などの組み込みのメタデータは `metadata` で求めたときだけ付く。
-          x-stateful: {resource: entities, action: read, key: id}
+          x-stateful: {resource: entities, action: read, key: id, member: '{attrName}'}
           security:
             - gatewayKey: []
           parameters:
@@ -662,7 +662,7 @@ private nonisolated var contractFiles: [String: String] {
           tags: [attributes]
           summary: 属性を更新する
           description: 値、型、メタデータを本文のものに替える。
-          x-stateful: {resource: entities, action: update, key: id}
+          x-stateful: {resource: entities, action: update, key: id, member: '{attrName}'}
           security:
             - platformOAuth: ['open-data-broker:entities.write']
           parameters:
@@ -691,7 +691,7 @@ private nonisolated var contractFiles: [String: String] {
           tags: [attributes]
           summary: 属性を消す
           description: 消した属性は戻せない。エンティティは、属性が一つも無くなっても残る。
-          x-stateful: {resource: entities, action: update, key: id}
+          x-stateful: {resource: entities, action: update, key: id, member: '{attrName}'}
           security:
             - platformOAuth: ['open-data-broker:entities.write']
           parameters:
@@ -721,7 +721,7 @@ private nonisolated var contractFiles: [String: String] {
           description: |-
             オブジェクトと配列は JSON で、文字列、数、真偽値、null は `text/plain` で返す。
             文字列は二重引用符で囲む。`Accept` が値に合わなければ 406。
-          x-stateful: {resource: entities, action: read, key: id}
+          x-stateful: {resource: entities, action: read, key: id, member: '{attrName}.value'}
           security:
             - gatewayKey: []
           responses:
@@ -762,7 +762,7 @@ private nonisolated var contractFiles: [String: String] {
             - 二重引用符で囲めば文字列
             - `true` と `false` は真偽値、`null` は null
             - ほかは数。数として読めなければ 400
-          x-stateful: {resource: entities, action: update, key: id}
+          x-stateful: {resource: entities, action: update, key: id, member: '{attrName}.value'}
           security:
             - platformOAuth: ['open-data-broker:entities.write']
           parameters:

@@ -27,17 +27,22 @@ struct ResponseChoice: Sendable {
 
     /// What a request is answered that fits, or that is not refused.
     ///
-    /// - Parameter wanted: the documented status that the state asks for.
+    /// - Parameters:
+    ///   - wanted: the documented status that the state asks for.
+    ///   - takes: whether a media type can hold what the state has; where none can, all may be chosen.
     /// - Throws: a problem where what the caller asks for is not in the contract.
     static func choose(
-        _ call: Call, status wanted: Int? = nil, _ trace: inout DecisionTrace
+        _ call: Call, status wanted: Int? = nil, taking takes: (CompiledContent) -> Bool = { _ in true },
+        _ trace: inout DecisionTrace
     ) throws(ProblemDetails) -> ResponseChoice {
         let found = try StatusChoice(call.operation, call.request, call.preferences).choose(wanted)
         trace.note(.status(found.status, reason: found.reason), at: found.response?.origin)
         let drawsValues = call.drawn != nil
         let negotiation = ContentChoice(
             call.request, call.preferences, drawsValues: drawsValues, isError: found.status >= 400)
-        let content = try negotiation.choose(found.response?.contents ?? [], &trace)
+        let documented = found.response?.contents ?? []
+        let able = documented.filter(takes)
+        let content = try negotiation.choose(able.isEmpty ? documented : able, &trace)
         var choice = ResponseChoice(
             response: found.response, status: found.status, content: content, drawn: call.drawn)
         choice.apply(call.preferences, &trace)

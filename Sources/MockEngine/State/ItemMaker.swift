@@ -133,17 +133,16 @@ struct ItemMaker {
         return touched(item)
     }
 
-    /// - Parameter member: the member that the patch is about; nil for all of the item.
-    func patched(_ old: JSONObject, by patch: JSONValue, at member: String?) throws(JSONPatch.Fault) -> JSONObject {
-        var value = JSONValue.object(old)
-        if let member {
-            var item = old
-            item[member] = try JSONPatch.apply(patch, to: old[member] ?? .object([:]))
-            value = .object(item)
-        } else {
-            value = try JSONPatch.apply(patch, to: value)
-        }
+    func patched(_ old: JSONObject, by patch: JSONValue) throws(JSONPatch.Fault) -> JSONObject {
+        let value = try JSONPatch.apply(patch, to: .object(old))
         guard case .object(var item) = value else { throw .invalid("the item would be no object") }
+        restore(old, &item)
+        return touched(item)
+    }
+
+    /// With another value in one place; without it where there is none.
+    func put(_ value: JSONValue?, at path: [String], into old: JSONObject) -> JSONObject {
+        var item = ItemMember.put(value, at: path[...], into: old)
         restore(old, &item)
         return touched(item)
     }

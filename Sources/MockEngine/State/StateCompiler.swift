@@ -73,7 +73,8 @@ struct StateCompiler {
         let draft = member.draft
         let compiled = operations[draft.index]
         let model = compiled.operation
-        let parameters = Self.pathParameters(model.path)
+        let ofMember = draft.member?.parameters ?? []
+        let parameters = Self.pathParameters(model.path).filter { !ofMember.contains($0) }
         let source = group.source(of: draft, model, document)
         var scopes = parameters
         if draft.action != .list, draft.action != .create {
@@ -86,7 +87,7 @@ struct StateCompiler {
         }
         if draft.action == .list, member.places.isEmpty { return nil }
         let isOwn = source == .own
-        let endsWithKey = model.path.hasSuffix("}")
+        let endsWithKey = model.path.hasSuffix("}") && draft.member == nil
         return StatefulOperation(
             resource: resource, action: draft.action, key: member.key, source: source ?? .own,
             scopes: scopes.map { scope($0, model, resource, groups) }, isItemPath: isOwn || endsWithKey,
@@ -132,7 +133,21 @@ struct StateCompiler {
         {
             return .init(path: path, names: Set(inner.names))
         }
-        return .init(names: shape.names.isEmpty ? nil : Set(shape.names))
+        guard !shape.names.isEmpty else { return .init() }
+        let isCreation = member.draft.action == .create
+        return .init(names: Set(shape.names).subtracting(isCreation ? answered(operation, member) : []))
+    }
+
+    /// Members of an item that examples of answers show, and the first example of a request does not send: the server
+    /// makes them where a client does not.
+    private func answered(_ operation: CompiledOperation, _ member: Group.Member) -> Set<String> {
+        let examples = (operation.body?.contents ?? []).flatMap(\.examples)
+        guard let request = examples.lazy.compactMap(\.value.objectValue).first else { return [] }
+        let items = operation.successes.flatMap { content -> [JSONObject] in
+            guard let place = content.schema.flatMap({ member.places[$0] }) else { return [] }
+            return content.examples.compactMap { place.value(in: $0.value)?.objectValue }
+        }
+        return Set(items.flatMap(\.keys)).subtracting(request.keys)
     }
 
     // MARK: Findings

@@ -12,7 +12,8 @@ import SourceDiagnostics
 /// - `key`: the property that tells an item from the others; `id` where it is missing.
 /// - `keyFrom`: where the request says which item is meant, where no path parameter does.
 /// - `envelope`: the member of the answer that has the item or the list; several with dots between them.
-/// - `member`: the member of the item that the request's body changes, where it is not the whole item.
+/// - `member`: the part of the item that the operation is about: names with dots between them, of which `{name}` is the
+///   value of a path parameter. DELETE removes it.
 /// - `whenMissing`: the name of the example that is answered where there is no such item.
 ///
 /// `x-stateful: false` says that an operation has no state.
@@ -22,7 +23,7 @@ struct StateDeclaration {
     let key: String
     let source: StatefulOperation.KeySource?
     let envelope: [String]
-    let member: String?
+    let member: ItemMember?
     let whenMissing: String?
 
     private static let members: Set<String> = [
@@ -62,7 +63,7 @@ struct StateDeclaration {
         self.action = action
         key = object["key"]?.stringValue ?? "id"
         envelope = object["envelope"]?.stringValue?.split(separator: ".").map(String.init) ?? []
-        member = object["member"]?.stringValue
+        member = object["member"]?.stringValue.map { ItemMember($0) }
         whenMissing = object["whenMissing"]?.stringValue
         guard let text = object["keyFrom"]?.stringValue else {
             source = nil

@@ -10,7 +10,7 @@ struct StateDraft {
     let keys: [String]
     let source: StatefulOperation.KeySource?
     var envelope: [String] = []
-    var member: String?
+    var member: ItemMember?
     var whenMissing: String?
     let isDeclared: Bool
 

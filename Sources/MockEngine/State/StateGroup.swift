@@ -42,7 +42,8 @@ extension StateCompiler {
                 keys.append(member.key)
             }
             let item = members.first { member in
-                guard member.draft.action != .list, member.draft.action != .create else { return false }
+                let action = member.draft.action
+                guard action != .list, action != .create, member.draft.member == nil else { return false }
                 let path = operations[member.draft.index].operation.path
                 return path.hasSuffix("}") && keys.contains(member.key)
             }
@@ -50,13 +51,18 @@ extension StateCompiler {
             itemKey = item?.key
             collections = members.filter { $0.draft.action == .list || $0.draft.action == .create }
                 .map { operations[$0.draft.index].operation.path }
-            let sources = members.filter { $0.draft.action == .read || $0.draft.action == .list }.flatMap {
-                Self.sources(of: $0, operations[$0.draft.index], document)
+            func sources(_ isMeant: (StatefulOperation.Action) -> Bool) -> [SeedData.Source] {
+                members.filter { isMeant($0.draft.action) }.flatMap {
+                    Self.sources(of: $0, operations[$0.draft.index], document)
+                }
             }
+            let shown = sources { $0 == .read || $0 == .list }
             resource = StatefulResource(
                 name: name, keys: keys, shape: shape, isDeclared: first.isDeclared,
                 itemPath: item.map { operations[$0.draft.index].operation.path },
-                seeds: SeedData(sources, key: keys[0], names: Set(shape.names)),
+                // What nobody can look at is there as it would be made.
+                seeds: SeedData(
+                    shown.isEmpty ? sources { $0 == .create } : shown, key: keys[0], names: Set(shape.names)),
                 models: ordered.flatMap { Self.sources(of: $0, operations[$0.draft.index], document) })
         }
 

@@ -64,8 +64,8 @@ struct StatefulOperation: Sendable {
     let scopes: [Scope]
     /// Whether the path ends with the item: then PUT replaces all of it.
     let isItemPath: Bool
-    /// The member of the item that the body is about; nil for all of it.
-    let member: String?
+    /// The part of the item that the operation is about; nil for all of it.
+    let member: ItemMember?
     /// The example that is answered where there is no such item.
     let whenMissing: String?
     /// By the schema of a content: where the items are in a body of an answer.

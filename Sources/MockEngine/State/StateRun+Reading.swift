@@ -20,8 +20,10 @@ extension StateRun {
             answer.response.set("ETag", item.etag)
             return answer
         }
-        let choice = try choose(&trace)
-        guard let body = body(with: item.value, in: choice) else {
+        let member = memberPath.map { ItemMember.value(at: $0, in: item.value) }
+        if case .some(nil) = member { return try missing(stored, &trace) }
+        let choice = try choose(of: member ?? nil, &trace)
+        guard let body = shown(item, in: choice) else {
             if choice.content != nil { trace.note(.withoutState(Self.misfit)) }
             return produce(choice, nil, &trace)
         }
@@ -30,13 +32,27 @@ extension StateRun {
         return answer
     }
 
+    private func choose(
+        of member: JSONValue?, _ trace: inout DecisionTrace
+    ) throws(ProblemDetails) -> ResponseChoice {
+        guard let member else { return try choose(&trace) }
+        return try ResponseChoice.choose(call, taking: { body(withMember: member, as: $0) != nil }, &trace)
+    }
+
+    private func shown(_ item: StoredItem, in choice: ResponseChoice) -> JSONValue? {
+        guard let path = memberPath else {
+            return body(with: item.value, in: choice) ?? part(of: item.value, in: choice)
+        }
+        return ItemMember.value(at: path, in: item.value).flatMap { body(withMember: $0, as: choice.content?.content) }
+    }
+
     static let misfit = "the item does not fit the answer"
 
     func documents(_ status: Int) -> Bool { operation.responses.contains { $0.status == .code(status) } }
 
     /// Where nothing can be found. A contract that documents no 404 is only given one once its items are made here.
     func missing(_ stored: StoredResource, _ trace: inout DecisionTrace) throws(ProblemDetails) -> MockResponse? {
-        let text = keyText ?? ""
+        let text = ([keyText ?? ""] + (memberPath ?? [])).joined(separator: ".")
         trace.note(.noSuchItem(resource: resource.name, key: text))
         guard resource.isComplete(stored) else {
             trace.note(.withoutState("nothing of '\(resource.name)' was changed yet"))

@@ -80,6 +80,10 @@ extension StateRun {
         }
         guard choice.content != nil else { return Checked(value: nil) }
         guard place(in: choice) != nil else {
+            let member = memberPath.flatMap { ItemMember.value(at: $0, in: item) }
+            if let body = member.flatMap({ body(withMember: $0, as: choice.content?.content) }) {
+                return Checked(value: body)
+            }
             trace.note(.withoutState("the answer has no place for the item"))
             return Checked(value: nil)
         }
@@ -173,9 +177,10 @@ extension StateRun {
             if isRepeated { throw Self.conflict(key(of: item)) }
             return (result.item, .changed)
         }
+        if let path = memberPath { return try changedMember(old, path, &trace).map { ($0, .changed) } }
         if isJSONPatch, let body {
             do throws(JSONPatch.Fault) {
-                return (try maker.patched(old, by: body, at: state.member), .changed)
+                return (try maker.patched(old, by: body), .changed)
             } catch {
                 throw Self.problem(error)
             }
@@ -186,6 +191,37 @@ extension StateRun {
         }
         if operation.operation.method == .put, state.isItemPath { return (maker.replaced(old, by: sent), .replaced) }
         return (maker.merged(old, with: sent), .changed)
+    }
+
+    /// An item of which one part becomes another: patched, or with the members that are sent in the place of its own.
+    private func changedMember(
+        _ item: JSONObject, _ path: [String], _ trace: inout DecisionTrace
+    ) throws(ProblemDetails) -> JSONObject? {
+        let old = ItemMember.value(at: path, in: .object(item))
+        if operation.operation.method == .delete {
+            guard old != nil else { throw Self.notFound(path.joined(separator: ".")) }
+            return maker.put(nil, at: path, into: item)
+        }
+        guard let body else {
+            trace.note(.withoutState("there is no body"))
+            return nil
+        }
+        if isJSONPatch {
+            do throws(JSONPatch.Fault) {
+                return maker.put(try JSONPatch.apply(body, to: old ?? .object([:])), at: path, into: item)
+            } catch {
+                throw Self.problem(error)
+            }
+        }
+        guard case .object(let members) = body, case .object(let known)? = old else {
+            return maker.put(body, at: path, into: item)
+        }
+        guard operation.operation.method == .put else {
+            return maker.put(MergePatch.apply(body, to: .object(known)), at: path, into: item)
+        }
+        var new = known
+        for (name, value) in members { new[name] = value }
+        return maker.put(.object(new), at: path, into: item)
     }
 
     private var isJSONPatch: Bool {

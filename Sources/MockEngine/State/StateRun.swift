@@ -82,9 +82,11 @@ struct StateRun {
     /// The item in the body: an object, at the place where the answer has it too.
     var sent: JSONObject? {
         guard let body else { return nil }
-        if let member = state.member { return [member: body] }
         return state.request.path.reduce(Optional(body)) { $0?[$1] }?.objectValue ?? body.objectValue
     }
+
+    /// Where the part of the item is that is asked for; nil where all of it is.
+    var memberPath: [String]? { state.member?.path { text(of: $0, in: .path) } }
 
     /// Path parameters that say in which collection an item is.
     var scope: [String: String] {
@@ -180,6 +182,33 @@ struct StateRun {
         let value = view(item, shape, like: place.value(in: around)?.objectValue)
         let body = place.put(value, into: around)
         return fits(body, schema) ? body : nil
+    }
+
+    /// The members of an item that an answer has which does not say which item it is; nil where it has none.
+    func part(of item: JSONValue, in choice: ResponseChoice) -> JSONValue? {
+        guard let schema = choice.content?.content.schema, place(in: choice) == nil, let object = item.objectValue,
+            let shape = ItemShape(schema, service.samples.document)
+        else { return nil }
+        var part = shape.projected(object)
+        // Where any name may come, those do not that the item has and the answer leaves out.
+        for name in resource.shape.names where shape.properties[name] == nil { part[name] = nil }
+        let value = JSONValue.object(part)
+        return !part.isEmpty && fits(value, schema) ? value : nil
+    }
+
+    /// A part of an item as the whole body of an answer; nil where it does not fit.
+    func body(withMember value: JSONValue, as content: CompiledContent?) -> JSONValue? {
+        guard let content else { return nil }
+        if content.isTree { return content.schema.map { fits(value, $0) } ?? true ? value : nil }
+        guard case .text? = content.reading else { return nil }
+        switch value {
+        case .object, .array: return nil
+        case .string(let text):
+            // Some write texts as JSON, so that they differ from numbers.
+            let isQuoted = content.examples.contains { $0.value.stringValue?.hasPrefix("\"") ?? false }
+            return isQuoted ? .string(String(decoding: value.jsonText, as: UTF8.self)) : .string(text)
+        default: return .string(String(decoding: value.jsonText, as: UTF8.self))
+        }
     }
 
     func sample(_ schema: Schema.ID) -> JSONValue { service.samples.sample(for: schema, direction: .response) }

@@ -55,8 +55,11 @@ docs: setup ## Convert the articles; fail on what DocC finds in them.
 # The tool that the peers talk to; it is not built here.
 MOCK ?= .build/debug/kakehashi
 
-peers: ## Let clients that others wrote talk to the mocks; needs Python and, the first time, PyPI.
-	@KAKEHASHI=$(MOCK) .make/peers
+# All of them by default: contracts, standards and fuzzing, which takes half an hour.
+PEERS ?=
+
+peers: ## Let clients that others wrote talk to the mocks; needs PyPI the first time.
+	@KAKEHASHI=$(MOCK) .make/peers $(PEERS)
 
 bench: setup ## Measure against the floors of the same run.
 	@.make/install wrk wrk

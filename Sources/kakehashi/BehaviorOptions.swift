@@ -12,6 +12,9 @@ struct BehaviorOptions: ParsableArguments {
             """)
     var validateRequest = MockOptions.RequestValidation.enforce
 
+    @Flag(inversion: .prefixedNo, help: "Leave out what is wrong in a contract, and play all else.")
+    var lenient = true
+
     @Flag(inversion: .prefixedNo, help: "Ask for the credentials that the contract asks for; any of the right form do.")
     var security = true
 

@@ -40,7 +40,8 @@ struct ExplainRequestCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try input.session()
         let request = try request()
-        let service = try await MountedMock.compile(document, session, behavior.options)
+        let service = try await MountedMock.compile(
+            document, session, behavior.options, isLenient: behavior.lenient)
         try behavior.check([service])
         let answer = service.answer(
             to: request, body: Array((body ?? "").utf8), in: behavior.circumstances()())

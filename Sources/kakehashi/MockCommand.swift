@@ -51,7 +51,7 @@ struct MockCommand: AsyncParsableCommand {
         options.sendsCallbacks = callbacks
         var services: [MountedMock] = []
         for path in documents {
-            let service = try await MountedMock.compile(path, session, options)
+            let service = try await MountedMock.compile(path, session, options, isLenient: behavior.lenient)
             let mountPath = documents.count == 1 ? "" : "/" + CodeGenerator.baseName(of: path)
             services.append(MountedMock(mountPath: mountPath, service: service))
         }
@@ -118,16 +118,19 @@ struct MountedMock: Sendable {
     let mountPath: String
     let service: CompiledService
 
-    /// Reads a contract and shows what is wrong with it.
+    /// Reads a contract and shows what is wrong with it, and what is left out for that.
     ///
     /// - Throws: the status to exit with where it cannot be played.
     static func compile(
-        _ path: String, _ session: ContractSession, _ options: MockOptions
+        _ path: String, _ session: ContractSession, _ options: MockOptions, isLenient: Bool
     ) async throws -> CompiledService {
         let reading = await session.read(path)
-        session.show(reading.diagnostics, files: reading.files, from: .warning, on: .error)
-        if let failure = reading.failure { throw failure }
-        guard let document = reading.document else { throw ExitStatus.input }
+        let lenient = isLenient ? reading.document.map { LenientReading($0) } : nil
+        let findings = lenient?.tolerate(reading.diagnostics) ?? reading.diagnostics
+        session.show(findings, files: reading.files, from: .warning, on: .error)
+        guard lenient != nil || reading.failure == nil, let document = reading.document else {
+            throw reading.failure ?? ExitStatus.input
+        }
         let outcome = CompiledService.compile(document, options: options)
         session.show(outcome.diagnostics, files: reading.files, from: .warning, on: .error)
         guard let service = outcome.value, !outcome.diagnostics.hasErrors else { throw ExitStatus.findings }

@@ -68,11 +68,4 @@ import Testing
         #expect(result.status == 64)
         #expect(result.output == "")
     }
-
-    @Test func `a contract with errors is not played`() throws {
-        let tool = try Tool(.full)
-        try tool.write(Contract.bad, to: "bad.yaml")
-        #expect(try tool.run("explain-request", "GET", "/pets", "bad.yaml").status == 1)
-        #expect(try tool.run("explain-request", "GET", "/pets", "missing.yaml").status == 2)
-    }
 }

@@ -31,8 +31,9 @@ def kakehashi(*arguments):
 class Mock:
     """A `kakehashi mock` on a free port, for the time of a `with`."""
 
-    def __init__(self, *documents, root=SPECS):
+    def __init__(self, *documents, root=SPECS, options=()):
         self.documents = documents
+        self.options = options
         self.root = root
         # The address, and each line of the table: method, URL, operationId.
         self.url = ""
@@ -43,7 +44,8 @@ class Mock:
         self.log = WORK / f"mock-{os.getpid()}-{id(self)}.log"
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
-                [KAKEHASHI, "mock", "--port", "0", "--language", "en", "--root", self.root, *self.documents],
+                [KAKEHASHI, "mock", "--port", "0", "--language", "en", "--root", self.root, *self.options,
+                 *self.documents],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         try:
             self._wait()

@@ -1,14 +1,14 @@
-import OpenAPIModel
-import SourceDiagnostics
+package import OpenAPIModel
+package import SourceDiagnostics
 
-/// The findings of a contract that is generated although it has errors: what is wrong is left out, and the finding that
-/// says so becomes a warning that names it.
-struct LenientReading {
+/// The findings of a contract that is generated or played although it has errors: what is wrong is left out, and the
+/// finding that says so becomes a warning that names it.
+package struct LenientReading {
     private let document: Document
 
-    init(_ document: Document) { self.document = document }
+    package init(_ document: Document) { self.document = document }
 
-    func tolerate(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    package func tolerate(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         diagnostics.map { diagnostic in
             guard diagnostic.severity == .error else { return diagnostic }
             var tolerated = diagnostic

@@ -1,5 +1,7 @@
 """Ordinary clients of the standards, used as their manuals say."""
 
+import json
+
 import requests
 from authlib.integrations.requests_client import OAuth2Session
 from authlib.oauth2.rfc8414 import AuthorizationServerMetadata
@@ -9,11 +11,12 @@ from filip.clients.ngsi_v2 import ContextBrokerClient, QuantumLeapClient
 from filip.models.base import FiwareHeader
 from filip.models.ngsi_v2.context import ContextEntity, NamedContextAttribute, Query
 from filip.models.ngsi_v2.subscriptions import Message, Subscription
+from geojson_pydantic import Feature, FeatureCollection
 from linebot.v3.messaging import (
     ApiClient, Configuration, MessagingApi, MessagingApiBlob, PushMessageRequest, TextMessage)
 from linebot.v3.messaging.exceptions import ApiException
 
-from peers import CREDENTIALS, SPECS, Mock, expect, expect_equal, expect_raises
+from peers import CREDENTIALS, SPECS, Mock, bundle, expect, expect_equal, expect_raises
 
 
 def run(report, corpus):
@@ -25,11 +28,40 @@ def run(report, corpus):
         catalog(report, mock.url)
     with Mock(SPECS / "core/authorization.yaml", SPECS / "core/common-id.yaml") as mock:
         authorization(report, f"{mock.url}/authorization", f"{mock.url}/common-id")
+    geography(report, SPECS / "services/snowplow-navi.yaml", 2)
+    geography(report, SPECS / "assets/open-data.yaml", 1)
     if corpus is None:
         print("skip  line-bot-sdk: KAKEHASHI_CORPUS does not name a folder with line/", flush=True)
         return
     with Mock(corpus / "line/messaging-api.yml", root=corpus / "line") as mock:
         line(report, mock.url)
+
+
+GEOJSON = "application/geo+json"
+
+# MARK: GeoJSON
+
+
+def geography(report, contract, count):
+    """What a contract answers as GeoJSON (RFC 7946), by a reader that checks it."""
+    document = json.loads(bundle(contract).read_text())
+    asked = [
+        operation["operationId"] for item in document["paths"].values() for operation in item.values()
+        if isinstance(operation, dict) and GEOJSON in json.dumps(operation.get("responses", {}))]
+
+    def read(url):
+        answer = requests.get(url, headers=dict(CREDENTIALS, Accept=GEOJSON))
+        expect_equal((answer.status_code, answer.headers["Content-Type"]), (200, GEOJSON), "status and type")
+        if answer.json()["type"] == "Feature":
+            expect(Feature.model_validate_json(answer.content).geometry, "there is nothing on the map")
+        else:
+            expect(FeatureCollection.model_validate_json(answer.content).features, "there are no features")
+
+    expect_equal(len(asked), count, f"operations of {contract.stem} with GeoJSON")
+    with Mock(contract) as mock:
+        for _, url, name in mock.routes:
+            if name in asked:
+                report.check(f"geojson-pydantic: {contract.stem} {name}", lambda url=url: read(url))
 
 
 # MARK: FIWARE

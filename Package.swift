@@ -236,7 +236,8 @@ let package = Package(
             "CommandTests",
             [
                 "kakehashi-generate", "kakehashi", "ContractCommands", "SwiftCodeGen", "KakehashiRuntime",
-                "OpenAPIModel", "SourceDiagnostics", "JSONCoding", nioCore, nioHTTP1, nioPosix,
+                "KakehashiAsyncHTTPClient", "OpenAPIModel", "SourceDiagnostics", "JSONCoding", nioCore, nioHTTP1,
+                nioPosix,
             ], exclude: ["Snapshots"]),
         tests(
             "ArchitectureTests",

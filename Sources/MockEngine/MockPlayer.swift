@@ -10,9 +10,14 @@ package final class MockPlayer: Sendable {
         package let request: HTTPRequest
         package let status: Int
         package let trace: DecisionTrace
+        /// That gave the answer.
+        fileprivate let service: CompiledService
+
+        /// A line for each decision, with its place in the contract.
+        package var lines: [String] { service.lines(of: trace) }
     }
 
-    package let service: CompiledService
+    private let current: Mutex<CompiledService>
     private let circumstances: @Sendable () -> Circumstances
     private let quotas = QuotaCounters()
     private let store: any StateStore
@@ -45,7 +50,7 @@ package final class MockPlayer: Sendable {
         onAnswer: @escaping @Sendable (Record) -> Void = { _ in },
         onCallback: @escaping @Sendable (CallbackSender.Report) -> Void = { _ in }
     ) {
-        self.service = service
+        current = Mutex(service)
         self.circumstances = circumstances
         self.store = store
         self.mountPath = mountPath
@@ -65,6 +70,14 @@ package final class MockPlayer: Sendable {
         // Whoever does not get the answer was served all the same.
         defer { send(answer.callbacks) }
         return try await answer.deliver(sleep: sleep)
+    }
+
+    package var service: CompiledService { current.withLock { $0 } }
+
+    /// Plays another contract from the next request on. What requests have changed stays as it is.
+    package func replace(with service: CompiledService) {
+        current.withLock { $0 = service }
+        for session in store.sessions { _ = store.update(session) { $0.forgetUnwritten() } }
     }
 
     /// Forgets all worlds.
@@ -108,8 +121,9 @@ package final class MockPlayer: Sendable {
         circumstances.quotas = quotas
         circumstances.store = store
         circumstances.mountPath = mountPath
+        let service = service
         var answer = service.answer(to: request, body: body, in: circumstances)
-        let record = keep(request, answer)
+        let record = keep(request, answer, service)
         if request.field("Kakehashi-Trace") == "1" { answer.response.set("Kakehashi-Trace", record.id) }
         onAnswer(record)
         return answer
@@ -120,11 +134,11 @@ package final class MockPlayer: Sendable {
         journal.withLock { journal in journal.records.first { $0.id == id } }
     }
 
-    private func keep(_ request: HTTPRequest, _ answer: MockResponse) -> Record {
+    private func keep(_ request: HTTPRequest, _ answer: MockResponse, _ service: CompiledService) -> Record {
         journal.withLock { journal in
             let record = Record(
                 id: String(journal.count + 1), request: request, status: answer.response.status.code,
-                trace: answer.trace)
+                trace: answer.trace, service: service)
             if journal.records.count < Journal.limit {
                 journal.records.append(record)
             } else {

@@ -40,8 +40,9 @@ struct ExplainRequestCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try input.session()
         let request = try request()
-        let service = try await MountedMock.compile(
-            document, session, behavior.options, isLenient: behavior.lenient)
+        let service = try await PlayedContract.read(
+            document, session, behavior.options, isLenient: behavior.lenient
+        ).service
         try behavior.check([service])
         let answer = service.answer(
             to: request, body: Array((body ?? "").utf8), in: behavior.circumstances()())

@@ -36,6 +36,9 @@ struct MockCommand: AsyncParsableCommand {
     @Option(help: "A host beside this machine that callbacks may be sent to; may repeat.")
     var callbackHost: [String] = []
 
+    @Flag(inversion: .prefixedNo, help: "Read a contract again when one of its files has changed.")
+    var watch = true
+
     @Flag(name: [.customShort("v"), .long], help: "Print how each answer came about.")
     var verbose = false
 
@@ -51,18 +54,34 @@ struct MockCommand: AsyncParsableCommand {
         options.sendsCallbacks = callbacks
         var services: [MountedMock] = []
         for path in documents {
-            let service = try await MountedMock.compile(path, session, options, isLenient: behavior.lenient)
+            let contract = try await PlayedContract.read(path, session, options, isLenient: behavior.lenient)
             let mountPath = documents.count == 1 ? "" : "/" + CodeGenerator.baseName(of: path)
-            services.append(MountedMock(mountPath: mountPath, service: service))
+            services.append(MountedMock(mountPath: mountPath, document: path, contract: contract))
         }
         try behavior.check(services.map(\.service))
         let table = RouteListing(services: services)
-        let mounts = services.map { mount($0) }
+        let players = services.map { player($0) }
+        let mounts = zip(services, players).map { Self.mount($0, $1) }
+        let watches = zip(services, players).map { mock, player in
+            (
+                mock.contract,
+                ContractWatch(
+                    path: mock.document, session: session, options: options, isLenient: behavior.lenient,
+                    player: player)
+            )
+        }
         let host = host
         do {
-            try await MockHost(mounts, host: host, port: port) { port in
+            let server = try MockHost(mounts, host: host, port: port) { port in
                 Terminal.write(table.text(host: host, port: port), to: .output)
-            }.run()
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for (contract, watch) in watches where self.watch {
+                    group.addTask { try await watch.run(contract) }
+                }
+                try await server.run()
+                group.cancelAll()
+            }
         } catch let error as MockHostError {
             let text = Self.text(of: error)
             session.say(.init("error: \(text.english)", ja: "エラー: \(text.japanese)"), on: .error)
@@ -77,22 +96,24 @@ struct MockCommand: AsyncParsableCommand {
         return CallbackSender(transport: transport, hosts: callbackHost) { try await Task.sleep(for: $0) }
     }
 
-    private func mount(_ mock: MountedMock) -> MockHost.Mount {
-        let (service, verbose) = (mock.service, verbose)
-        let player = MockPlayer(
-            service, circumstances: behavior.circumstances(), store: MemoryStateStore(limits: behavior.sessionLimits),
-            mountPath: mock.mountPath, callbackSender: callbackSender,
-            onAnswer: { record in if verbose { Self.show(record, of: service) } },
+    private func player(_ mock: MountedMock) -> MockPlayer {
+        let verbose = verbose
+        return MockPlayer(
+            mock.service, circumstances: behavior.circumstances(),
+            store: MemoryStateStore(limits: behavior.sessionLimits), mountPath: mock.mountPath,
+            callbackSender: callbackSender, onAnswer: { record in if verbose { Self.show(record) } },
             onCallback: { report in if verbose || !report.isTaken { Terminal.write("\(report)\n", to: .output) } })
-        return MockHost.Mount(path: mock.mountPath) { request, body in
+    }
+
+    private static func mount(_ mock: MountedMock, _ player: MockPlayer) -> MockHost.Mount {
+        MockHost.Mount(path: mock.mountPath) { request, body in
             try await player.respond(to: request, body: body) { try await Task.sleep(for: $0) }
         }
     }
 
-    private static func show(_ record: MockPlayer.Record, of service: CompiledService) {
+    private static func show(_ record: MockPlayer.Record) {
         let head = "[\(record.id)] \(record.request.method.rawValue) \(record.request.path ?? "") \(record.status)\n"
-        let lines = service.lines(of: record.trace).map { "    \($0)\n" }
-        Terminal.write(head + lines.joined(), to: .output)
+        Terminal.write(head + record.lines.map { "    \($0)\n" }.joined(), to: .output)
     }
 
     private static func text(of error: MockHostError) -> LocalizedText {
@@ -116,24 +137,9 @@ struct MockCommand: AsyncParsableCommand {
 /// A mock and the path that it is served below.
 struct MountedMock: Sendable {
     let mountPath: String
-    let service: CompiledService
+    /// Where it is read from.
+    let document: String
+    let contract: PlayedContract
 
-    /// Reads a contract and shows what is wrong with it, and what is left out for that.
-    ///
-    /// - Throws: the status to exit with where it cannot be played.
-    static func compile(
-        _ path: String, _ session: ContractSession, _ options: MockOptions, isLenient: Bool
-    ) async throws -> CompiledService {
-        let reading = await session.read(path)
-        let lenient = isLenient ? reading.document.map { LenientReading($0) } : nil
-        let findings = lenient?.tolerate(reading.diagnostics) ?? reading.diagnostics
-        session.show(findings, files: reading.files, from: .warning, on: .error)
-        guard lenient != nil || reading.failure == nil, let document = reading.document else {
-            throw reading.failure ?? ExitStatus.input
-        }
-        let outcome = CompiledService.compile(document, options: options)
-        session.show(outcome.diagnostics, files: reading.files, from: .warning, on: .error)
-        guard let service = outcome.value, !outcome.diagnostics.hasErrors else { throw ExitStatus.findings }
-        return service
-    }
+    var service: CompiledService { contract.service }
 }

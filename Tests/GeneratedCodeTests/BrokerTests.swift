@@ -142,7 +142,7 @@ import Testing
     }
 
     private static func driveMock(_ api: OpenDataBroker.Client) async throws {
-        let entities = try await api.listEntities(type: "EvacuationShelter", limit: 10).ok
+        let entities = try await api.listEntities(type: "EvacuationSite", limit: 10).ok
         #expect(!entities.body.isEmpty)
         #expect(entities.fiwareTotalCount != nil)
         _ = try await api.createEntity(body: .entity(shelter)).created

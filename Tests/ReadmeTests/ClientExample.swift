@@ -6,7 +6,7 @@ import OpenDataBrokerAPI
 
 func printShelters(at url: URL) async throws {
     let api = OpenDataBroker.Client(serverURL: url, transport: AsyncHTTPClientTransport())
-    let response = try await api.listEntities(type: "EvacuationShelter", limit: 10)
+    let response = try await api.listEntities(type: "EvacuationSite", limit: 10)
     // Throws, with the whole response, if it is not the one documented for 200.
     for shelter in try response.ok.body {
         print(shelter.id, shelter["name"]?.value?.stringValue ?? "")

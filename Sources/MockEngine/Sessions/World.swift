@@ -36,6 +36,9 @@ package struct World: Sendable, Hashable {
         Moment(secondsSince1970: moment.secondsSince1970.addingReportingOverflow(clockAdvance).partialValue)
     }
 
+    /// Forgets what no request has changed, so that it is read from the contract again.
+    mutating func forgetUnwritten() { resources = resources.filter { $0.value.isWritten } }
+
     /// The number of the next change.
     mutating func nextChange() -> UInt64 {
         changes += 1

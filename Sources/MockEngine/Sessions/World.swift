@@ -1,4 +1,5 @@
 package import JSONCoding
+import KakehashiRuntime
 
 /// All that changes while a contract is played: what one session has made of it. Plain data, so that a store may keep it
 /// anywhere.
@@ -48,25 +49,31 @@ package struct World: Sendable, Hashable {
 
 /// The items of a resource, in the order in which they came.
 package struct StoredResource: Sendable, Hashable {
-    package internal(set) var items: [StoredItem] = []
+    package private(set) var items: [StoredItem] = []
     /// Whether a request has changed something, so that it no longer holds what the contract gave it.
-    package internal(set) var isWritten = false
+    package private(set) var isWritten = false
     /// How many items were made; deleted ones count too, so that no key comes again.
     var made = 0
+    /// The highest key that is a number.
+    private(set) var highest: Int64 = 0
     private(set) var bytes = 0
+    /// Where the items of a key are; several may have it in several collections.
+    private var positions: [String: [Int]] = [:]
 
     /// What is there before anybody has written.
     init(seeds: [StoredItem]) {
-        items = seeds
-        bytes = seeds.reduce(0) { $0 + $1.bytes }
+        for item in seeds { add(item) }
     }
 
+    /// Where the items are that have a key with this text.
+    func positions(of key: String) -> [Int] { positions[key] ?? [] }
+
     mutating func append(_ item: StoredItem) {
-        items.append(item)
-        bytes += item.bytes
+        add(item)
         isWritten = true
     }
 
+    /// - Parameter item: one with the same key.
     mutating func replace(at index: Int, with item: StoredItem) {
         bytes += item.bytes - items[index].bytes
         items[index] = item
@@ -75,13 +82,26 @@ package struct StoredResource: Sendable, Hashable {
 
     mutating func remove(at index: Int) {
         bytes -= items.remove(at: index).bytes
+        positions = [:]
+        for (index, item) in items.enumerated() { positions[item.key, default: []].append(index) }
         isWritten = true
+    }
+
+    private mutating func add(_ item: StoredItem) {
+        positions[item.key, default: []].append(items.count)
+        items.append(item)
+        highest = max(highest, item.number ?? 0)
+        bytes += item.bytes
     }
 }
 
 /// One thing of a resource.
 package struct StoredItem: Sendable, Hashable {
     package let value: JSONValue
+    /// The text of what tells it from the others.
+    package let key: String
+    /// The same, where it is a number.
+    let number: Int64?
     /// Path parameters of the collection that it is in, by name; one that is not known is not there.
     package let scope: [String: String]
     package let etag: String
@@ -89,8 +109,11 @@ package struct StoredItem: Sendable, Hashable {
     package let isWritten: Bool
     let bytes: Int
 
-    init(_ value: JSONValue, scope: [String: String], etag: String, isWritten: Bool) {
+    /// - Parameter key: the property that has what tells it from the others.
+    init(_ value: JSONValue, key: String, scope: [String: String], etag: String, isWritten: Bool) {
         self.value = value
+        self.key = value[key].map { ScalarText.text(of: $0) } ?? ""
+        number = value[key]?.numberValue?.int64
         self.scope = scope
         self.etag = etag
         self.isWritten = isWritten

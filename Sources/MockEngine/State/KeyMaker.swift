@@ -19,7 +19,6 @@ struct KeyMaker {
         let stored = world.resources[resource.name] ?? StoredResource(seeds: [])
         guard let id = resource.shape.properties[resource.key] else { return .null }
         let schema = service.samples.document[ItemShape.target(id, service.samples.document)]
-        let used = Set(stored.items.compactMap { $0.value[resource.key].map { ScalarText.text(of: $0) } })
         if schema.type == .integer || schema.type == .number {
             return number(id, schema, example, stored, &world)
         }
@@ -28,7 +27,7 @@ struct KeyMaker {
             world.resources[resource.name, default: stored].made = number
             var generator = SeededGenerator(seed: world.seed, mixing: [resource.name, String(number)])
             for text in texts(id, schema, example, number, &generator)
-            where !used.contains(text) && service.validators.accepts(.string(text), against: id) {
+            where stored.positions(of: text).isEmpty && service.validators.accepts(.string(text), against: id) {
                 return .string(text)
             }
         }
@@ -40,8 +39,7 @@ struct KeyMaker {
     private func number(
         _ id: Schema.ID, _ schema: Schema, _ example: JSONValue?, _ stored: StoredResource, _ world: inout World
     ) -> JSONValue {
-        let highest = stored.items.compactMap { $0.value[resource.key]?.numberValue?.int64 }.max() ?? 0
-        var number = max(highest, Int64(stored.made)) + 1
+        var number = max(stored.highest, Int64(stored.made)) + 1
         if !service.validators.accepts(.number(JSONNumber(number)), against: id) {
             number = max(number, (example?.numberValue?.int64 ?? schema.minimum?.int64 ?? 0) + 1)
         }

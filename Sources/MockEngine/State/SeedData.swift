@@ -59,7 +59,7 @@ final class SeedData: Sendable {
                 }
             }
         }
-        return order.compactMap { key in seeds[key].map { $0.item(key) } }
+        return order.compactMap { text in seeds[text].map { $0.item(key) } }
     }
 
     private static func text(_ value: JSONValue?) -> String? {
@@ -88,10 +88,10 @@ final class SeedData: Sendable {
             for (name, value) in object where !names.contains(name) && further[name] == nil { further[name] = value }
         }
 
-        func item(_ key: String) -> StoredItem {
+        func item(_ name: String) -> StoredItem {
             var object = item ?? row ?? [:]
-            for (name, value) in further where object[name] == nil { object[name] = value }
-            return StoredItem(.object(object), scope: scope, etag: etag ?? "\"1\"", isWritten: false)
+            for (member, value) in further where object[member] == nil { object[member] = value }
+            return StoredItem(.object(object), key: name, scope: scope, etag: etag ?? "\"1\"", isWritten: false)
         }
     }
 }

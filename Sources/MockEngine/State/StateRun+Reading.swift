@@ -6,7 +6,7 @@ extension StateRun {
     func read(_ world: World, _ trace: inout DecisionTrace) throws(ProblemDetails) -> MockResponse? {
         let stored = stored(world)
         guard isLiving(stored) else { return nil }
-        guard let index = find(stored.items) else {
+        guard let index = find(stored) else {
             guard state.source == .own || keyText != nil else {
                 trace.note(.withoutState("the request does not say which item it means"))
                 return nil
@@ -14,7 +14,7 @@ extension StateRun {
             return try missing(stored, &trace)
         }
         let item = stored.items[index]
-        trace.note(.readState(resource: resource.name, key: key(of: item)))
+        trace.note(.readState(resource: resource.name, key: item.key))
         if Conditions.isKnown(item, request.request), documents(304) {
             var answer = produce(try choose(status: 304, &trace), nil, &trace)
             answer.response.set("ETag", item.etag)

@@ -21,7 +21,7 @@ extension StateRun {
             return produce(choice, nil, &trace)
         }
         let shown = shown(in: choice)
-        if let given, let index = index(of: given, stored(world).items) {
+        if let given, let index = index(of: given, in: stored(world)) {
             let old = stored(world).items[index]
             // What only the contract shows gives way: its examples are there to be sent.
             guard !old.isWritten else {
@@ -46,7 +46,7 @@ extension StateRun {
         let value = JSONValue.object(maker.made(from: sent, like: shown, key: key, paths: paths))
         let text = ScalarText.text(of: key)
         guard let body = checked(value, choice, &trace) else { return produce(choice, nil, &trace) }
-        let item = StoredItem(value, scope: scope, etag: etag(&world, text), isWritten: true)
+        let item = StoredItem(value, key: resource.key, scope: scope, etag: etag(&world, text), isWritten: true)
         if let full = full(world, item) { return refusal.answer(full, &trace) }
         world.resources[resource.name]?.append(item)
         trace.note(.changedState(.created, resource: resource.name, key: text))
@@ -94,9 +94,9 @@ extension StateRun {
         return Checked(value: body)
     }
 
-    private func index(of key: JSONValue, _ items: [StoredItem]) -> Int? {
+    private func index(of key: JSONValue, in stored: StoredResource) -> Int? {
         let scope = scope
-        return items.firstIndex { $0.value[resource.key] == key && isInScope($0, scope) }
+        return stored.positions(of: ScalarText.text(of: key)).first { isInScope(stored.items[$0], scope) }
     }
 
     private func full(_ world: World, _ item: StoredItem) -> ProblemDetails? {
@@ -130,7 +130,7 @@ extension StateRun {
 
     func change(_ world: inout World, _ trace: inout DecisionTrace) throws(ProblemDetails) -> MockResponse? {
         let stored = stored(world)
-        guard let index = find(stored.items) else { return try changeMissing(stored, &world, &trace) }
+        guard let index = find(stored) else { return try changeMissing(stored, &world, &trace) }
         let item = stored.items[index]
         if Conditions.mustBeNew(request.request) {
             return refusal.answer(
@@ -152,10 +152,11 @@ extension StateRun {
         }
         let value = JSONValue.object(change.value)
         guard let body = checked(value, choice, &trace) else { return produce(choice, nil, &trace) }
-        let new = StoredItem(value, scope: item.scope, etag: etag(&world, key(of: item)), isWritten: true)
+        let new = StoredItem(
+            value, key: resource.key, scope: item.scope, etag: etag(&world, item.key), isWritten: true)
         if let full = full(world, new) { return refusal.answer(full, &trace) }
         world.resources[resource.name]?.replace(at: index, with: new)
-        trace.note(.changedState(change.kind, resource: resource.name, key: key(of: item)))
+        trace.note(.changedState(change.kind, resource: resource.name, key: item.key))
         var answer = produce(choice, body.value, &trace)
         Self.mark(&answer, new)
         return answer
@@ -174,7 +175,7 @@ extension StateRun {
             let result = maker.transitioned(
                 old, sent ?? [:], shown: shown, before: before?.value.objectValue, verb: state.verb)
             let isRepeated = result.isDone && documents(409) && operation.operation.method != .put
-            if isRepeated { throw Self.conflict(key(of: item)) }
+            if isRepeated { throw Self.conflict(item.key) }
             return (result.item, .changed)
         }
         if let path = memberPath { return try changedMember(old, path, &trace).map { ($0, .changed) } }
@@ -273,7 +274,7 @@ extension StateRun {
 
     func delete(_ world: inout World, _ trace: inout DecisionTrace) throws(ProblemDetails) -> MockResponse? {
         let stored = stored(world)
-        guard let index = find(stored.items) else {
+        guard let index = find(stored) else {
             return isLiving(stored) ? try missing(stored, &trace) : nil
         }
         let item = stored.items[index]
@@ -282,7 +283,7 @@ extension StateRun {
         }
         let choice = try choose(&trace)
         world.resources[resource.name]?.remove(at: index)
-        trace.note(.changedState(.deleted, resource: resource.name, key: key(of: item)))
+        trace.note(.changedState(.deleted, resource: resource.name, key: item.key))
         return produce(choice, body(with: item.value, in: choice), &trace)
     }
 }

@@ -104,14 +104,18 @@ struct StateRun {
     }
 
     /// The item that is meant.
-    func find(_ items: [StoredItem]) -> Int? {
-        let scope = scope
+    func find(_ stored: StoredResource) -> Int? {
+        let (scope, items) = (scope, stored.items)
         guard state.source != .own else {
             let own = items.indices.filter { isInScope(items[$0], scope) }
             return own.last { items[$0].isWritten } ?? own.first
         }
         guard let text = keyText else { return nil }
         for key in [state.key] + resource.keys.filter({ $0 != state.key }) {
+            if key == resource.key {
+                if let found = stored.positions(of: text).first(where: { isInScope(items[$0], scope) }) { return found }
+                continue
+            }
             let found = items.firstIndex { item in
                 item.value[key].map { ScalarText.text(of: $0) } == text && isInScope(item, scope)
             }
@@ -119,8 +123,6 @@ struct StateRun {
         }
         return nil
     }
-
-    func key(of item: StoredItem) -> String { item.value[resource.key].map { ScalarText.text(of: $0) } ?? "" }
 
     /// What the path says the item is in, and is not there.
     private func missingParent(_ world: inout World) -> (resource: String, key: String)? {

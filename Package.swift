@@ -135,11 +135,13 @@ let package = Package(
         room(
             "MockEngine",
             ["OpenAPIModel", "SchemaValidation", "SampleData", "KakehashiRuntime", "SourceDiagnostics", "JSONCoding"]),
+        room("MockAdminAPI", ["KakehashiRuntime"], path: "generated/MockAdminAPI"),
         room("KakehashiMock", ["MockEngine", "KakehashiRuntime"]),
         room(
             "MockServer",
             [
-                "MockEngine", "KakehashiRuntime", "KakehashiHummingbird", hummingbird, logging, nioCore,
+                "MockAdminAPI", "MockEngine", "KakehashiRuntime", "KakehashiHummingbird", "SourceDiagnostics",
+                "JSONCoding", hummingbird, logging, nioCore,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
@@ -201,6 +203,12 @@ let package = Package(
             [
                 "MockEngine", "KakehashiMock", "KakehashiRuntime", "SchemaValidation", "OpenAPIModel",
                 "SourceDiagnostics", "JSONCoding",
+            ]),
+        tests(
+            "MockAdminTests",
+            [
+                "MockServer", "MockAdminAPI", "MockEngine", "KakehashiRuntime", "KakehashiAsyncHTTPClient",
+                "JSONCoding",
             ]),
         tests(
             "ScenarioTests",

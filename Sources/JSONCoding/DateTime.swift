@@ -4,7 +4,7 @@
 /// Two values are equal if they are written alike: `09:00+09:00` and `00:00Z` are one moment, but two values.
 public struct DateTime: Hashable, Sendable {
     /// Since 1970 in UTC, fraction left out.
-    let seconds: Int64
+    package let seconds: Int64
     /// The digits after the point as a whole number.
     private let fraction: UInt64
     /// How many digits there are after the point, at most 18.

@@ -55,7 +55,7 @@ public struct MockTransport: ClientTransport {
     ///
     /// - Parameter trace: the value of `Kakehashi-Trace` in the response to a request with `Kakehashi-Trace: 1`.
     public func decisions(_ trace: String) -> [String] {
-        player.record(trace)?.lines ?? []
+        Int(trace).flatMap { player.journal[$0] }?.lines ?? []
     }
 }
 

@@ -10,6 +10,8 @@ package import SourceDiagnostics
 /// reads neither clock nor chance.
 package struct CompiledService: Sendable {
     package let title: String
+    /// Of the contract.
+    package let version: String
     /// The paths of all servers without a slash at the end, the first server's first. Requests are answered with one
     /// of them before their path and without.
     package let basePaths: [String]
@@ -43,7 +45,10 @@ package struct CompiledService: Sendable {
         var circumstances = circumstances
         var answer: MockResponse
         do throws(ProblemDetails) {
-            circumstances.session = try SessionName.named(by: request)
+            let session = try SessionName.named(by: request)
+            if session != .shared { trace.note(.session(session.description)) }
+            circumstances.session = session
+            circumstances.settings = circumstances.store.settings(of: session) ?? .standard
             answer = play(request, body, circumstances, &trace)
         } catch {
             trace.note(.rejected(status: error.status, problem: error.type))
@@ -54,6 +59,7 @@ package struct CompiledService: Sendable {
         if options.allowsCrossOrigin { CrossOrigin.allow(&answer.response, for: request) }
         if request.method == .head { answer.leaveOutBody() }
         answer.trace = trace
+        answer.session = circumstances.session
         return answer
     }
 
@@ -82,7 +88,9 @@ package struct CompiledService: Sendable {
             }
             return producer.problem(match.problem, &trace)
         }
-        return play(operations[index], request, body, parameters, circumstances, producer, &trace)
+        var answer = play(operations[index], request, body, parameters, circumstances, producer, &trace)
+        answer.operation = index
+        return answer
     }
 
     private func play(
@@ -96,7 +104,7 @@ package struct CompiledService: Sendable {
             trace.note(.rejected(status: error.status, problem: error.type))
             return producer.problem(error, &trace)
         }
-        let drawn = DrawnValues(preferences, options, operation, plain, body, circumstances.chance)
+        let drawn = DrawnValues(preferences, options, operation, plain, body, circumstances)
         let decoded = RequestDecoder(operation, self).decode(plain, body, parameters, &trace)
         let call = Call(
             operation: operation, request: decoded, preferences: preferences, drawn: drawn,

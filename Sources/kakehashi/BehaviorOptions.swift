@@ -70,17 +70,15 @@ struct BehaviorOptions: ParsableArguments {
         }
     }
 
-    /// What requests come with. With a seed, chance is the same in every run.
-    func circumstances() -> @Sendable () -> Circumstances {
+    /// Clock and chance of this machine. With a seed, chance is the same in every run.
+    var surroundings: Surroundings {
         let chance = seed.map { SeededChance(seed: $0) }
-        let (clock, start) = (ContinuousClock(), ContinuousClock.now)
-        return {
-            var circumstances = Circumstances()
-            circumstances.chance = chance?.next() ?? .random(in: .min ... .max)
-            circumstances.time = clock.now - start
-            circumstances.now = Moment(secondsSince1970: RunEnvironment.secondsSince1970)
-            return circumstances
-        }
+        let start = ContinuousClock.now
+        var surroundings = Surroundings()
+        surroundings.chance = { chance?.next() ?? .random(in: .min ... .max) }
+        surroundings.time = { .now - start }
+        surroundings.now = { Moment(secondsSince1970: RunEnvironment.secondsSince1970) }
+        return surroundings
     }
 
     var sessionLimits: SessionLimits {

@@ -44,8 +44,8 @@ struct ExplainRequestCommand: AsyncParsableCommand {
             document, session, behavior.options, isLenient: behavior.lenient
         ).service
         try behavior.check([service])
-        let answer = service.answer(
-            to: request, body: Array((body ?? "").utf8), in: behavior.circumstances()())
+        let player = MockPlayer(service, surroundings: behavior.surroundings)
+        let answer = player.answer(to: request, body: Array((body ?? "").utf8))
         var text = service.lines(of: answer.trace).map { "\($0)\n" }.joined()
         text += "\n\(answer.response.status.code)\n"
         for field in answer.response.headerFields { text += "\(field.name.rawName): \(field.value)\n" }

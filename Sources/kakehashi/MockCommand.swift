@@ -39,6 +39,14 @@ struct MockCommand: AsyncParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Read a contract again when one of its files has changed.")
     var watch = true
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: """
+            Tell this machine at /__kakehashi what was asked and answered, and let it change sessions; not where others can \
+            reach the port.
+            """)
+    var admin = true
+
     @Flag(name: [.customShort("v"), .long], help: "Print how each answer came about.")
     var verbose = false
 
@@ -60,8 +68,17 @@ struct MockCommand: AsyncParsableCommand {
         }
         try behavior.check(services.map(\.service))
         let table = RouteListing(services: services)
-        let players = services.map { player($0) }
-        let mounts = zip(services, players).map { Self.mount($0, $1) }
+        let (journal, surroundings) = (Journal(), behavior.surroundings)
+        let players = services.map { player($0, journal, surroundings) }
+        var mounts = zip(services, players).map { Self.mount($0, $1) }
+        if admin, AdminAccess.isLoopback(host) {
+            let documents = zip(services, players).map { MockAdministration.Document($1, file: $0.document) }
+            mounts.append(
+                try .admin(
+                    MockAdministration(
+                        documents, journal: journal, surroundings: surroundings,
+                        sessionLimit: behavior.sessionLimits.count)))
+        }
         let watches = zip(services, players).map { mock, player in
             (
                 mock.contract,
@@ -96,11 +113,11 @@ struct MockCommand: AsyncParsableCommand {
         return CallbackSender(transport: transport, hosts: callbackHost) { try await Task.sleep(for: $0) }
     }
 
-    private func player(_ mock: MountedMock) -> MockPlayer {
+    private func player(_ mock: MountedMock, _ journal: Journal, _ surroundings: Surroundings) -> MockPlayer {
         let verbose = verbose
         return MockPlayer(
-            mock.service, circumstances: behavior.circumstances(),
-            store: MemoryStateStore(limits: behavior.sessionLimits), mountPath: mock.mountPath,
+            mock.service, surroundings: surroundings,
+            store: MemoryStateStore(limits: behavior.sessionLimits), journal: journal, mountPath: mock.mountPath,
             callbackSender: callbackSender, onAnswer: { record in if verbose { Self.show(record) } },
             onCallback: { report in if verbose || !report.isTaken { Terminal.write("\(report)\n", to: .output) } })
     }
@@ -111,7 +128,7 @@ struct MockCommand: AsyncParsableCommand {
         }
     }
 
-    private static func show(_ record: MockPlayer.Record) {
+    private static func show(_ record: JournalRecord) {
         let head = "[\(record.id)] \(record.request.method.rawValue) \(record.request.path ?? "") \(record.status)\n"
         Terminal.write(head + record.lines.map { "    \($0)\n" }.joined(), to: .output)
     }

@@ -56,9 +56,10 @@ struct Room: Sendable, CustomTestStringConvertible {
         Room(
             "MockServer",
             [
-                "MockEngine", "OpenAPIModel", "SourceDiagnostics", "KakehashiRuntime", "KakehashiHummingbird",
-                "KakehashiAsyncHTTPClient",
-            ], others: ["Hummingbird", "Logging", "NIOCore", "ServiceLifecycle", "UnixSignals"], system: libc),
+                "MockEngine", "OpenAPIModel", "SourceDiagnostics", "JSONCoding", "KakehashiRuntime",
+                "KakehashiHummingbird", "KakehashiAsyncHTTPClient",
+            ], others: ["MockAdminAPI", "Hummingbird", "Logging", "NIOCore", "ServiceLifecycle", "UnixSignals"],
+            system: libc),
         Room(
             "KakehashiMockServer", ["KakehashiMock", "MockServer", "KakehashiRuntime"], others: ["ArgumentParser"],
             system: libc),

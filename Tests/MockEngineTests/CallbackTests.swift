@@ -76,7 +76,7 @@ struct CallbackTests {
         #expect(response.status.code == 202)
         var iterator = reports.makeAsyncIterator()
         let found = try #require(await iterator.next())
-        #expect(player.callbackReports.map(\.outcome) == [found.outcome])
+        #expect(player.journal[1]?.callbacks.map(\.outcome) == [found.outcome])
         return (found, pauses.withLock { $0 })
     }
 

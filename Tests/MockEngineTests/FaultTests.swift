@@ -30,14 +30,13 @@ struct FaultTests {
     /// The answers of one player, a request for each second.
     private static func statuses(_ faults: String, seconds: [Int]) throws -> [Int] {
         let rest = Mutex(seconds)
-        let player = MockPlayer(
-            try service(faults),
-            circumstances: {
-                var circumstances = Circumstances()
-                circumstances.time = .seconds(rest.withLock { $0.removeFirst() })
-                return circumstances
-            })
-        return seconds.map { _ in player.answer(to: request, body: []).response.status.code }
+        var surroundings = Surroundings()
+        surroundings.time = { .seconds(rest.withLock { $0.first ?? 0 }) }
+        let player = MockPlayer(try service(faults), surroundings: surroundings)
+        return seconds.map { _ in
+            defer { rest.withLock { _ = $0.removeFirst() } }
+            return player.answer(to: request, body: []).response.status.code
+        }
     }
 
     @Test func `a quota is used up and comes back with the next window`() throws {

@@ -111,15 +111,6 @@ struct MockTransportTests {
         #expect(transport.decisions("3") == [])
     }
 
-    @Test func `only the last decisions are kept`() async throws {
-        let transport = try MockTransport(entry: "api.yaml", files: ["api.yaml": Self.secured])
-        let request = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/pets")
-        for _ in 0..<300 { _ = try await transport.send(request, body: .empty) }
-        #expect(transport.decisions("44") == [])
-        #expect(!transport.decisions("45").isEmpty)
-        #expect(!transport.decisions("300").isEmpty)
-    }
-
     @Test func `a delay that is asked for is kept`() async throws {
         let transport = try MockTransport(entry: "api.yaml", files: ["api.yaml": Self.secured])
         var request = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/pets")

@@ -37,7 +37,8 @@ struct ServiceCompiler {
         let state = options.isStateful ? states.run() : .none
         diagnostics += states.diagnostics
         return CompiledService(
-            title: document.info.title, basePaths: basePaths(drafts), routes: drafts.map(summary),
+            title: document.info.title, version: document.info.version, basePaths: basePaths(drafts),
+            routes: drafts.map(summary),
             options: options, table: self.table, operations: operations, validators: validators, samples: samples,
             state: state, places: ContractPlaces(document.files))
     }

@@ -48,9 +48,12 @@ package struct FaultSetting: Sendable, Hashable {
     /// nil for all.
     package let operationID: String?
     package let faults: [Fault]
+    /// As written.
+    package let text: String
 
     /// - Parameter text: faults with blanks between them, and before them an operation and `=`.
     package init(_ text: String) throws(FaultSyntaxError) {
+        self.text = text
         let head = text.prefix { $0 != "(" && $0 != " " }
         guard let equals = head.firstIndex(of: "=") else {
             operationID = nil

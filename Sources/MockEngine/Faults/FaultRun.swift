@@ -13,9 +13,10 @@ struct FaultRun: Sendable {
     private var reports: [String] = []
     private var applied: [String] = []
 
-    /// What the caller asks for takes the place of what the operation has.
+    /// What the caller asks for takes the place of what the session has, and that of what the operation has.
     init(_ preferences: Preferences, _ operation: CompiledOperation, _ circumstances: Circumstances) {
-        faults = (preferences.faults ?? operation.faults).filter { fault in
+        let id = operation.operation.operationID
+        faults = (preferences.faults ?? circumstances.settings.faults(of: id) ?? operation.faults).filter { fault in
             var chance = Chance(circumstances.chance, fault)
             return chance.happens(fault.frequency)
         }
@@ -46,7 +47,8 @@ struct FaultRun: Sendable {
     private func problem(_ fault: Fault, _ operation: CompiledOperation) -> ProblemDetails? {
         switch fault.kind {
         case .quota(let requests, let seconds):
-            let key = operation.operation.origin.pointer + " " + fault.text
+            let key = [circumstances.session.description, operation.operation.origin.pointer, fault.text]
+                .joined(separator: " ")
             let rest = circumstances.quotas.take(key, requests: requests, seconds: seconds, at: circumstances.time)
             guard let rest else { return nil }
             return ProblemDetails(
@@ -55,7 +57,7 @@ struct FaultRun: Sendable {
                 headerFields: [.retryAfter: String(rest)])
         case .outage(let seconds): return Self.maintenance(seconds)
         case .maintenance(let from, let to):
-            let now = circumstances.time
+            let now = circumstances.time + .seconds(circumstances.settings.clockAdvance)
             guard now >= .seconds(from), now < .seconds(to) else { return nil }
             return Self.maintenance(max(1, to - Int(now.components.seconds)))
         case .error(let status):

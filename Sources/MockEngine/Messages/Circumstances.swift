@@ -14,6 +14,8 @@ package struct Circumstances: Sendable {
     var store: any StateStore = MemoryStateStore()
     /// Whose world the request is for.
     var session = SessionName.shared
+    /// Those of the session.
+    var settings = SessionSettings.standard
 
     package init() {}
 }

@@ -15,10 +15,10 @@ struct DrawnValues: Sendable {
     /// - Parameter request: without the preferences in its query.
     init?(
         _ preferences: Preferences, _ options: MockOptions, _ operation: CompiledOperation, _ request: HTTPRequest,
-        _ body: [UInt8], _ chance: UInt64
+        _ body: [UInt8], _ circumstances: Circumstances
     ) {
         guard preferences.example == nil, preferences.dynamic ?? options.dynamic else { return nil }
-        seed = preferences.seed ?? options.seed ?? String(chance)
+        seed = preferences.seed ?? circumstances.settings.seed ?? options.seed ?? String(circumstances.chance)
         // HEAD is answered with the fields of GET.
         self.request = [
             operation.operation.method.rawValue, request.path ?? "", String(decoding: body, as: UTF8.self),

@@ -13,6 +13,10 @@ package struct MockResponse: Sendable {
     var schema: Schema.ID?
     /// Whether it was given before, to a request with the same idempotency key.
     var isReplayed = false
+    /// Whose world the request was for.
+    package internal(set) var session = SessionName.shared
+    /// The index of the one that was asked for; nil where none was found.
+    var operation: Int?
     /// What goes wrong on purpose.
     var faults: FaultRun?
 

@@ -16,14 +16,9 @@ package final class MemoryStateStore: StateStore {
     }
 
     private let limits: SessionLimits
-    private let seed: UInt64
     private let shelf = Mutex(Shelf())
 
-    /// - Parameter seed: that of new worlds.
-    package init(seed: UInt64 = 0, limits: SessionLimits = SessionLimits()) {
-        self.seed = seed
-        self.limits = limits
-    }
+    package init(limits: SessionLimits = SessionLimits()) { self.limits = limits }
 
     package func update<Result>(
         _ session: SessionName, _ change: (inout World) -> Result
@@ -41,6 +36,11 @@ package final class MemoryStateStore: StateStore {
     package func snapshot(_ session: SessionName) -> World? {
         let slot = shelf.withLock { $0.slots[session]?.slot }
         return slot?.world.withLock { $0 }
+    }
+
+    package func settings(of session: SessionName) -> SessionSettings? {
+        let slot = shelf.withLock { $0.slots[session]?.slot }
+        return slot?.world.withLock { $0.settings }
     }
 
     package func put(_ world: World, as session: SessionName) { _ = update(session) { $0 = world } }
@@ -64,7 +64,7 @@ package final class MemoryStateStore: StateStore {
                 shelf.slots[session]?.lastUse = shelf.uses
                 return slot
             }
-            let slot = Slot(World(seed: seed))
+            let slot = Slot(World())
             shelf.slots[session] = (slot, 0, shelf.uses)
             return slot
         }

@@ -2,11 +2,10 @@ import KakehashiRuntime
 
 /// Which world a request is for.
 package struct SessionName: Sendable, Hashable, CustomStringConvertible {
-    /// Empty for the world of those who name none.
     package let description: String
 
     /// The world of those who name none.
-    package static let shared = SessionName(unchecked: "")
+    package static let shared = SessionName(unchecked: "default")
 
     /// nil for a text that is no name: 1 to 64 letters, digits and `-._~` (those that a URL does not escape).
     package init?(_ text: String) {

@@ -11,6 +11,9 @@ package protocol StateStore: Sendable {
     /// The world as it is; nil where there is none.
     func snapshot(_ session: SessionName) -> World?
 
+    /// The settings of a session, without its world; nil where there is none. Each request asks for them.
+    func settings(of session: SessionName) -> SessionSettings?
+
     /// Puts a world in the place of what the session has.
     func put(_ world: World, as session: SessionName)
 

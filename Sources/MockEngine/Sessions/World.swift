@@ -9,14 +9,11 @@ package struct World: Sendable, Hashable {
     /// Answers by the key under which a client may ask for them again, the oldest first.
     package private(set) var idempotent: [IdempotencyRecord] = []
     private var idempotentBytes = 0
-    /// What made values depend on.
-    package var seed: UInt64 = 0
-    /// Seconds by which the clock of this world is ahead.
-    package var clockAdvance: Int64 = 0
+    package var settings = SessionSettings()
     /// How many things were made or changed; no two of them have the same number.
     package internal(set) var changes: UInt64 = 0
 
-    package init(seed: UInt64 = 0) { self.seed = seed }
+    package init() {}
 
     /// About how much memory it takes.
     package var bytes: Int {
@@ -31,10 +28,6 @@ package struct World: Sendable, Hashable {
         idempotent.append(record)
         idempotentBytes += record.bytes
         if idempotent.count > Self.idempotentLimit { idempotentBytes -= idempotent.removeFirst().bytes }
-    }
-
-    func now(_ moment: Moment) -> Moment {
-        Moment(secondsSince1970: moment.secondsSince1970.addingReportingOverflow(clockAdvance).partialValue)
     }
 
     /// Forgets what no request has changed, so that it is read from the contract again.
@@ -63,6 +56,13 @@ package struct StoredResource: Sendable, Hashable {
     /// What is there before anybody has written.
     init(seeds: [StoredItem]) {
         for item in seeds { add(item) }
+    }
+
+    /// - Parameter made: how many items were made.
+    init(_ items: [StoredItem], made: Int, isWritten: Bool) {
+        for item in items { add(item) }
+        self.made = made
+        self.isWritten = isWritten
     }
 
     /// Where the items are that have a key with this text.

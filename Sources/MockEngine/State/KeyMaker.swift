@@ -25,7 +25,8 @@ struct KeyMaker {
         for _ in 0..<Self.attempts {
             let number = (world.resources[resource.name]?.made ?? 0) + 1
             world.resources[resource.name, default: stored].made = number
-            var generator = SeededGenerator(seed: world.seed, mixing: [resource.name, String(number)])
+            var generator = SeededGenerator(
+                seed: 0, mixing: (world.settings.seed.map { [$0] } ?? []) + [resource.name, String(number)])
             for text in texts(id, schema, example, number, &generator)
             where stored.positions(of: text).isEmpty && service.validators.accepts(.string(text), against: id) {
                 return .string(text)
@@ -96,6 +97,12 @@ struct KeyMaker {
             text.append(digit)
         }
         return text
+    }
+
+    /// Of a version that is new.
+    static func etag(_ world: inout World, _ resource: String, _ key: String) -> String {
+        var generator = SeededGenerator(seed: world.nextChange(), mixing: [resource, key])
+        return "\"" + hex(generator.next()) + "\""
     }
 
     static func hex(_ number: UInt64) -> String {

@@ -19,7 +19,6 @@ struct StateKeeper {
     /// - Throws: a problem where what the caller asks for is not in the contract.
     func answer(_ trace: inout DecisionTrace) throws(ProblemDetails) -> MockResponse {
         let (session, store) = (call.circumstances.session, call.circumstances.store)
-        if session != .shared { trace.note(.session(session.description)) }
         let state = state
         let once = service.options.isStateful ? Idempotency(call.operation, call.request) : nil
         guard state != nil || once != nil || session != .shared else { return try stateless(&trace) }
@@ -67,7 +66,7 @@ struct StateKeeper {
         _ state: StatefulOperation?, _ world: inout World, _ trace: inout DecisionTrace
     ) throws(ProblemDetails) -> MockResponse {
         guard let state else { return try stateless(&trace) }
-        let run = StateRun(service, call, state, now: world.now(call.circumstances.now))
+        let run = StateRun(service, call, state, now: world.settings.now(call.circumstances.now))
         if let answer = try run.answer(&world, &trace) { return answer }
         return try stateless(&trace)
     }

@@ -46,7 +46,8 @@ extension StateRun {
         let value = JSONValue.object(maker.made(from: sent, like: shown, key: key, paths: paths))
         let text = ScalarText.text(of: key)
         guard let body = checked(value, choice, &trace) else { return produce(choice, nil, &trace) }
-        let item = StoredItem(value, key: resource.key, scope: scope, etag: etag(&world, text), isWritten: true)
+        let item = StoredItem(
+            value, key: resource.key, scope: scope, etag: KeyMaker.etag(&world, resource.name, text), isWritten: true)
         if let full = full(world, item) { return refusal.answer(full, &trace) }
         world.resources[resource.name]?.append(item)
         trace.note(.changedState(.created, resource: resource.name, key: text))
@@ -153,7 +154,8 @@ extension StateRun {
         let value = JSONValue.object(change.value)
         guard let body = checked(value, choice, &trace) else { return produce(choice, nil, &trace) }
         let new = StoredItem(
-            value, key: resource.key, scope: item.scope, etag: etag(&world, item.key), isWritten: true)
+            value, key: resource.key, scope: item.scope, etag: KeyMaker.etag(&world, resource.name, item.key),
+            isWritten: true)
         if let full = full(world, new) { return refusal.answer(full, &trace) }
         world.resources[resource.name]?.replace(at: index, with: new)
         trace.note(.changedState(change.kind, resource: resource.name, key: item.key))

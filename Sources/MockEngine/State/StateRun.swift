@@ -43,11 +43,9 @@ struct StateRun {
 
     // MARK: Finding
 
-    /// Where values are drawn, there is only what requests make.
     private func load(_ resource: StatefulResource, _ world: inout World) {
         guard world.resources[resource.name] == nil else { return }
-        let seeds = service.options.dynamic ? [] : resource.seeds.items
-        world.resources[resource.name] = StoredResource(seeds: seeds)
+        world.resources[resource.name] = service.seeded(resource)
     }
 
     func stored(_ world: World) -> StoredResource { world.resources[resource.name] ?? StoredResource(seeds: []) }
@@ -234,10 +232,5 @@ struct StateRun {
     static func mark(_ answer: inout MockResponse, _ item: StoredItem) {
         guard answer.response.status.code < 300 else { return }
         answer.response.set("ETag", item.etag)
-    }
-
-    func etag(_ world: inout World, _ key: String) -> String {
-        var generator = SeededGenerator(seed: world.nextChange(), mixing: [resource.name, key])
-        return "\"" + KeyMaker.hex(generator.next()) + "\""
     }
 }

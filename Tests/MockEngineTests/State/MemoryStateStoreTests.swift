@@ -33,12 +33,12 @@ struct MemoryStateStoreTests {
         let store = MemoryStateStore()
         let session = try Self.name("a")
         #expect(store.snapshot(session) == nil)
-        _ = store.update(session) { $0.clockAdvance = 60 }
+        _ = store.update(session) { $0.settings.clockAdvance = 60 }
         let snapshot = try #require(store.snapshot(session))
-        _ = store.update(session) { $0.clockAdvance = 120 }
-        #expect(store.snapshot(session)?.clockAdvance == 120)
+        _ = store.update(session) { $0.settings.clockAdvance = 120 }
+        #expect(store.snapshot(session)?.settings.clockAdvance == 120)
         store.put(snapshot, as: session)
-        #expect(store.snapshot(session)?.clockAdvance == 60)
+        #expect(store.snapshot(session)?.settings.clockAdvance == 60)
         #expect(store.drop(session))
         #expect(!store.drop(session))
         #expect(store.snapshot(session) == nil)
@@ -48,10 +48,10 @@ struct MemoryStateStoreTests {
         let store = MemoryStateStore()
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<8 {
-                group.addTask { for _ in 0..<500 { _ = store.update(.shared) { $0.clockAdvance += 1 } } }
+                group.addTask { for _ in 0..<500 { _ = store.update(.shared) { $0.settings.clockAdvance += 1 } } }
             }
         }
-        #expect(store.snapshot(.shared)?.clockAdvance == 4000)
+        #expect(store.snapshot(.shared)?.settings.clockAdvance == 4000)
     }
 
     @Test(

@@ -14,6 +14,9 @@ nonisolated extension MockAdmin {
         schemas:
         "SessionName":{"type":"string","pattern":"^[A-Za-z0-9._~-]{1,64}$"}
         "EntryID":{"type":"string","pattern":"^[1-9][0-9]{0,17}$"}
+        "Stage":{"type":"string","enum":["planned","mock","shadow","canary","real","retired"]}
+        "LifeCycle":{"type":"object","required":["steps"],"properties":{"steps":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"LifeCycleStep"}}}}
+        "LifeCycleStep":{"type":"object","required":["stage"],"properties":{"stage":{"$ref":"Stage"},"from":{"type":"string","format":"date"},"operations":{"type":"array","items":{"type":"string","minLength":1}},"upstream":{"type":"string","maxLength":1000},"validate":{"type":"string","enum":["off","warn","enforce"]},"fallback":{"type":"array","items":{"type":"string","enum":["on-unreachable","on-5xx","on-501","on-404"]}},"share":{"type":"number","minimum":0,"maximum":100},"callers":{"type":"array","items":{"type":"string","minLength":1}},"successor":{"type":"string","format":"uri-reference","maxLength":1000}},"additionalProperties":false}
         "Seed":{"type":"string","minLength":1,"maxLength":200}
         "Fault":{"type":"string","minLength":1,"maxLength":1000}
         "NewSession":{"type":"object","properties":{"name":{"$ref":"SessionName"},"seed":{"$ref":"Seed"},"faults":{"type":"array","maxItems":100,"items":{"$ref":"Fault"}},"clock":{"$ref":"ClockChange"},"copyOf":{"$ref":"SessionName"}}}
@@ -26,6 +29,9 @@ nonisolated extension MockAdmin {
         "NewItem":{"type":"object","required":["value"],"properties":{"value":{},"scope":{"type":"object","additionalProperties":{"type":"string","maxLength":1000}}}}
         operations:
         "listRoutes":{"parameters":[{"name":"document","in":"query","schema":{"type":"string","maxLength":1000,"pattern":"^/"}}]}
+        "listServices":{"parameters":[{"name":"on","in":"query","schema":{"type":"string","format":"date"}}]}
+        "getService":{"parameters":[{"name":"service","in":"path","required":true,"schema":{"type":"string","minLength":1,"maxLength":100}}]}
+        "setLifeCycle":{"parameters":[{"name":"service","in":"path","required":true,"schema":{"type":"string","minLength":1,"maxLength":100}},{"name":"Kakehashi-Actor","in":"header","schema":{"type":"string","minLength":1,"maxLength":200}}],"body":{"required":true,"content":{"application/json":{"schema":{"$ref":"LifeCycle"}}}}}
         "listJournal":{"parameters":[{"name":"session","in":"query","schema":{"$ref":"SessionName"}},{"name":"document","in":"query","schema":{"type":"string","maxLength":1000,"pattern":"^/"}},{"name":"operationId","in":"query","schema":{"type":"string","minLength":1,"maxLength":200}},{"name":"status","in":"query","schema":{"type":"string","pattern":"^[1-5]([0-9][0-9]|XX)$"}},{"name":"violations","in":"query","schema":{"type":"boolean"}},{"name":"matched","in":"query","schema":{"type":"boolean"}},{"name":"before","in":"query","schema":{"$ref":"EntryID"}},{"name":"limit","in":"query","schema":{"type":"integer","minimum":1,"maximum":1000}}]}
         "clearJournal":{"parameters":[{"name":"session","in":"query","schema":{"$ref":"SessionName"}}]}
         "getJournalEntry":{"parameters":[{"name":"entry","in":"path","required":true,"schema":{"$ref":"EntryID"}}]}

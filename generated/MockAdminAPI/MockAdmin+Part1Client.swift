@@ -6,6 +6,65 @@
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension MockAdmin.Client {
+    /// Who has changed the life cycle of which service
+    ///
+    /// The newest first; the last thousand.
+    ///
+    /// - Returns:
+    ///   - `ok`: The changes
+    package func listAudit() async throws -> MockAdmin.ListAudit.Response {
+        return try await self.core.send(MockAdmin.ListAudit.Request())
+    }
+}
+
+nonisolated extension MockAdmin.ListAudit.Request: ClientInput {
+    package typealias Output = MockAdmin.ListAudit.Response
+
+    package func write(to request: inout RequestWriter) throws {}
+}
+
+nonisolated extension MockAdmin.ListAudit.Response: ClientOutput {
+    package init(reading response: inout ResponseReader) throws {
+        switch response.status {
+        case 200:
+            self = .ok(BodyResponse<MockAdmin.Audit>(body: try response.json(MockAdmin.Audit.self)))
+        default:
+            self = .undocumented(response.undocumented())
+        }
+    }
+}
+
+nonisolated extension MockAdmin.Client {
+    /// Counters and latencies
+    ///
+    /// In the text format of Prometheus 0.0.4: `kakehashi_requests_total` and the histogram
+    /// `kakehashi_request_duration_seconds` by document, operation, source and class of status, and what the host keeps.
+    ///
+    /// - Returns:
+    ///   - `ok`: The metrics
+    package func getMetrics() async throws -> MockAdmin.GetMetrics.Response {
+        return try await self.core.send(MockAdmin.GetMetrics.Request())
+    }
+}
+
+nonisolated extension MockAdmin.GetMetrics.Request: ClientInput {
+    package typealias Output = MockAdmin.GetMetrics.Response
+
+    package func write(to request: inout RequestWriter) throws {}
+}
+
+nonisolated extension MockAdmin.GetMetrics.Response: ClientOutput {
+    package init(reading response: inout ResponseReader) throws {
+        switch response.status {
+        case 200:
+            self = .ok(BodyResponse<String>(body: try response.text(String.self)))
+        default:
+            self = .undocumented(response.undocumented())
+        }
+    }
+}
+
+nonisolated extension MockAdmin.Client {
     /// The last requests, the newest first
     ///
     /// All conditions must be met. `next` is there where older ones are kept; give it as `before` to go on.

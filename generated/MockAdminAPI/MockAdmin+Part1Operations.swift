@@ -6,6 +6,63 @@
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension MockAdmin {
+    /// Who has changed the life cycle of which service
+    ///
+    /// The newest first; the last thousand.
+    package enum ListAudit {
+        package struct Request: Sendable {
+            package init() {}
+
+            package static let operation: OperationDescription = OperationDescription(id: "listAudit", method: .get, path: "/audit", accept: "application/json", checks: MockAdmin.checks)
+        }
+
+        package indirect enum Response: Sendable {
+            /// The changes
+            case ok(BodyResponse<MockAdmin.Audit>)
+
+            /// A status that the contract does not document.
+            case undocumented(UndocumentedResponse)
+
+            package var ok: BodyResponse<MockAdmin.Audit> {
+                get throws {
+                    if case .ok(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "ok", response: self)
+                }
+            }
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
+    /// Counters and latencies
+    ///
+    /// In the text format of Prometheus 0.0.4: `kakehashi_requests_total` and the histogram
+    /// `kakehashi_request_duration_seconds` by document, operation, source and class of status, and what the host keeps.
+    package enum GetMetrics {
+        package struct Request: Sendable {
+            package init() {}
+
+            package static let operation: OperationDescription = OperationDescription(id: "getMetrics", method: .get, path: "/metrics", accept: "text/plain", checks: MockAdmin.checks)
+        }
+
+        package indirect enum Response: Sendable {
+            /// The metrics
+            case ok(BodyResponse<String>)
+
+            /// A status that the contract does not document.
+            case undocumented(UndocumentedResponse)
+
+            package var ok: BodyResponse<String> {
+                get throws {
+                    if case .ok(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "ok", response: self)
+                }
+            }
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
     /// The last requests, the newest first
     ///
     /// All conditions must be met. `next` is there where older ones are kept; give it as `before` to go on.

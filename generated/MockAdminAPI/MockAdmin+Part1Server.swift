@@ -5,6 +5,38 @@
 
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
+nonisolated extension MockAdmin.ListAudit.Request: ServerInput {
+    package init(reading request: inout RequestReader) throws {}
+}
+
+nonisolated extension MockAdmin.ListAudit.Response: ServerOutput {
+    package func write(to response: inout ResponseWriter) {
+        switch self {
+        case .ok(let value):
+            response.status(200)
+            response.json(value.body, "application/json")
+        case .undocumented(let value):
+            response.undocumented(value)
+        }
+    }
+}
+
+nonisolated extension MockAdmin.GetMetrics.Request: ServerInput {
+    package init(reading request: inout RequestReader) throws {}
+}
+
+nonisolated extension MockAdmin.GetMetrics.Response: ServerOutput {
+    package func write(to response: inout ResponseWriter) {
+        switch self {
+        case .ok(let value):
+            response.status(200)
+            response.text(value.body, "text/plain")
+        case .undocumented(let value):
+            response.undocumented(value)
+        }
+    }
+}
+
 nonisolated extension MockAdmin.ListJournal.Request: ServerInput {
     package init(reading request: inout RequestReader) throws {
         self.session = try request.query("session", MockAdmin.SessionName.self)

@@ -90,6 +90,153 @@ nonisolated extension MockAdmin {
 }
 
 nonisolated extension MockAdmin {
+    package struct ServiceList: JSONObjectModel {
+        /// Of the stages
+        package var day: CalendarDate
+
+        package var services: [MockAdmin.PlatformService]
+
+        package init(day: CalendarDate, services: [MockAdmin.PlatformService]) {
+            self.day = day
+            self.services = services
+        }
+
+        package static let jsonKeys: JSONKeys = ["day", "services"]
+
+        package init(members json: inout JSONReader) throws {
+            self.day = try json.member(0, CalendarDate.self)
+            self.services = try json.member(1, [MockAdmin.PlatformService].self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.day)
+            json.put(1, self.services)
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
+    package struct ComparisonSummary: JSONObjectModel {
+        package var operationId: String
+
+        /// Value: at least 0.
+        package var alike: Int
+
+        /// Value: at least 0.
+        package var different: Int
+
+        /// Value: at least 0.
+        package var failed: Int
+
+        /// Of the last one that was not alike
+        package var differences: [String]
+
+        package var last: DateTime
+
+        package init(
+            operationId: String,
+            alike: Int,
+            different: Int,
+            failed: Int,
+            differences: [String],
+            last: DateTime
+        ) {
+            self.operationId = operationId
+            self.alike = alike
+            self.different = different
+            self.failed = failed
+            self.differences = differences
+            self.last = last
+        }
+
+        package static let jsonKeys: JSONKeys = ["operationId", "alike", "different", "failed", "differences", "last"]
+
+        package init(members json: inout JSONReader) throws {
+            self.operationId = try json.member(0, String.self)
+            self.alike = try json.member(1, Int.self)
+            self.different = try json.member(2, Int.self)
+            self.failed = try json.member(3, Int.self)
+            self.differences = try json.member(4, [String].self)
+            self.last = try json.member(5, DateTime.self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.operationId)
+            json.put(1, self.alike)
+            json.put(2, self.different)
+            json.put(3, self.failed)
+            json.put(4, self.differences)
+            json.put(5, self.last)
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
+    package struct Audit: JSONObjectModel {
+        package var entries: [MockAdmin.AuditEntry]
+
+        package init(entries: [MockAdmin.AuditEntry]) {
+            self.entries = entries
+        }
+
+        package static let jsonKeys: JSONKeys = ["entries"]
+
+        package init(members json: inout JSONReader) throws {
+            self.entries = try json.member(0, [MockAdmin.AuditEntry].self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.entries)
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
+    package struct AuditEntry: JSONObjectModel {
+        package var at: DateTime
+
+        /// Who made the change; absent where nobody said
+        package var actor: String?
+
+        package var service: String
+        package var before: MockAdmin.LifeCycle
+        package var after: MockAdmin.LifeCycle
+
+        package init(
+            at: DateTime,
+            service: String,
+            before: MockAdmin.LifeCycle,
+            after: MockAdmin.LifeCycle,
+            actor: String? = nil
+        ) {
+            self.at = at
+            self.actor = actor
+            self.service = service
+            self.before = before
+            self.after = after
+        }
+
+        package static let jsonKeys: JSONKeys = ["at", "actor", "service", "before", "after"]
+
+        package init(members json: inout JSONReader) throws {
+            self.at = try json.member(0, DateTime.self)
+            self.actor = try json.optionalMember(1, String.self)
+            self.service = try json.member(2, String.self)
+            self.before = try json.member(3, MockAdmin.LifeCycle.self)
+            self.after = try json.member(4, MockAdmin.LifeCycle.self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.at)
+            json.putOptional(1, self.actor)
+            json.put(2, self.service)
+            json.put(3, self.before)
+            json.put(4, self.after)
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
     package struct Journal: JSONObjectModel {
         package var entries: [MockAdmin.JournalEntry]
         package var next: MockAdmin.EntryID?
@@ -128,6 +275,9 @@ nonisolated extension MockAdmin {
         /// When it was answered
         package var at: DateTime
 
+        /// Who gave the answer
+        package var source: MockAdmin.JournalEntry.Source
+
         package var session: MockAdmin.SessionName
 
         /// The path that its contract is served below
@@ -160,6 +310,7 @@ nonisolated extension MockAdmin {
         package init(
             id: MockAdmin.EntryID,
             at: DateTime,
+            source: MockAdmin.JournalEntry.Source,
             session: MockAdmin.SessionName,
             document: String,
             method: String,
@@ -172,6 +323,7 @@ nonisolated extension MockAdmin {
         ) {
             self.id = id
             self.at = at
+            self.source = source
             self.session = session
             self.document = document
             self.method = method
@@ -183,34 +335,74 @@ nonisolated extension MockAdmin {
             self.microseconds = microseconds
         }
 
-        package static let jsonKeys: JSONKeys = ["id", "at", "session", "document", "method", "path", "operationId", "status", "violations", "faults", "microseconds"]
+        package static let jsonKeys: JSONKeys = ["id", "at", "source", "session", "document", "method", "path", "operationId", "status", "violations", "faults", "microseconds"]
 
         package init(members json: inout JSONReader) throws {
             self.id = try json.member(0, MockAdmin.EntryID.self)
             self.at = try json.member(1, DateTime.self)
-            self.session = try json.member(2, MockAdmin.SessionName.self)
-            self.document = try json.member(3, String.self)
-            self.method = try json.member(4, String.self)
-            self.path = try json.member(5, String.self)
-            self.operationId = try json.optionalMember(6, String.self)
-            self.status = try json.member(7, Int.self)
-            self.violations = try json.member(8, Int.self)
-            self.faults = try json.member(9, [String].self)
-            self.microseconds = try json.member(10, Int64.self)
+            self.source = try json.member(2, MockAdmin.JournalEntry.Source.self)
+            self.session = try json.member(3, MockAdmin.SessionName.self)
+            self.document = try json.member(4, String.self)
+            self.method = try json.member(5, String.self)
+            self.path = try json.member(6, String.self)
+            self.operationId = try json.optionalMember(7, String.self)
+            self.status = try json.member(8, Int.self)
+            self.violations = try json.member(9, Int.self)
+            self.faults = try json.member(10, [String].self)
+            self.microseconds = try json.member(11, Int64.self)
         }
 
         package func writeMembers(to json: inout JSONWriter) {
             json.put(0, self.id)
             json.put(1, self.at)
-            json.put(2, self.session)
-            json.put(3, self.document)
-            json.put(4, self.method)
-            json.put(5, self.path)
-            json.putOptional(6, self.operationId)
-            json.put(7, self.status)
-            json.put(8, self.violations)
-            json.put(9, self.faults)
-            json.put(10, self.microseconds)
+            json.put(2, self.source)
+            json.put(3, self.session)
+            json.put(4, self.document)
+            json.put(5, self.method)
+            json.put(6, self.path)
+            json.putOptional(7, self.operationId)
+            json.put(8, self.status)
+            json.put(9, self.violations)
+            json.put(10, self.faults)
+            json.put(11, self.microseconds)
+        }
+    }
+}
+
+nonisolated extension MockAdmin.JournalEntry {
+    /// Who gave the answer
+    package enum Source: JSONStringEnum {
+        case mock
+        case real
+        case fallback
+
+        /// A value that the contract does not list.
+        case unknown(String)
+
+        package init(rawValue: String) {
+            switch rawValue {
+            case "mock":
+                self = .mock
+            case "real":
+                self = .real
+            case "fallback":
+                self = .fallback
+            default:
+                self = .unknown(rawValue)
+            }
+        }
+
+        package var rawValue: String {
+            switch self {
+            case .mock:
+                return "mock"
+            case .real:
+                return "real"
+            case .fallback:
+                return "fallback"
+            case .unknown(let value):
+                return value
+            }
         }
     }
 }

@@ -64,6 +64,90 @@ nonisolated extension MockAdmin.ListDocuments.Response: ClientOutput {
 }
 
 nonisolated extension MockAdmin.Client {
+    /// The services of the platform
+    ///
+    /// In the order of the catalogue; none where single contracts are played. The stage is that of a day in Japan: of today,
+    /// by the clock of the host, where none is given.
+    ///
+    /// - Parameters:
+    ///   - on: A day in Japan
+    /// - Returns:
+    ///   - `ok`: The services
+    ///   - `unprocessableContent`: What was sent cannot be
+    package func listServices(on: CalendarDate? = nil) async throws -> MockAdmin.ListServices.Response {
+        return try await self.core.send(MockAdmin.ListServices.Request(on: on))
+    }
+}
+
+nonisolated extension MockAdmin.ListServices.Request: ClientInput {
+    package typealias Output = MockAdmin.ListServices.Response
+
+    package func write(to request: inout RequestWriter) throws {
+        request.query("on", self.on)
+    }
+}
+
+nonisolated extension MockAdmin.ListServices.Response: ClientOutput {
+    package init(reading response: inout ResponseReader) throws {
+        switch response.status {
+        case 200:
+            self = .ok(BodyResponse<MockAdmin.ServiceList>(body: try response.json(MockAdmin.ServiceList.self)))
+        case 422:
+            self = .unprocessableContent(BodyResponse<MockAdmin.Problem>(body: try response.json(MockAdmin.Problem.self)))
+        default:
+            self = .undocumented(response.undocumented())
+        }
+    }
+}
+
+nonisolated extension MockAdmin.Client {
+    /// Say who answers for a service, from when on
+    ///
+    /// Holds from the next request on and until the host ends or the catalogue is read again; it is written into the audit log.
+    /// `Kakehashi-Actor` says there who it was.
+    ///
+    /// - Parameters:
+    ///   - service: The id of the service in the catalogue
+    ///   - kakehashiActor: Who makes the change
+    /// - Returns:
+    ///   - `ok`: The life cycle as it is now
+    ///   - `notFound`: It is not there
+    ///   - `unprocessableContent`: What was sent cannot be
+    package func setLifeCycle(
+        service: String,
+        body: MockAdmin.LifeCycle,
+        kakehashiActor: String? = nil
+    ) async throws -> MockAdmin.SetLifeCycle.Response {
+        return try await self.core.send(MockAdmin.SetLifeCycle.Request(service: service, body: body, kakehashiActor: kakehashiActor))
+    }
+}
+
+nonisolated extension MockAdmin.SetLifeCycle.Request: ClientInput {
+    package typealias Output = MockAdmin.SetLifeCycle.Response
+
+    package func write(to request: inout RequestWriter) throws {
+        try request.path("service", self.service)
+        request.header("Kakehashi-Actor", self.kakehashiActor)
+        request.json(self.body, "application/json")
+    }
+}
+
+nonisolated extension MockAdmin.SetLifeCycle.Response: ClientOutput {
+    package init(reading response: inout ResponseReader) throws {
+        switch response.status {
+        case 200:
+            self = .ok(BodyResponse<MockAdmin.LifeCycle>(body: try response.json(MockAdmin.LifeCycle.self)))
+        case 404:
+            self = .notFound(BodyResponse<MockAdmin.Problem>(body: try response.json(MockAdmin.Problem.self)))
+        case 422:
+            self = .unprocessableContent(BodyResponse<MockAdmin.Problem>(body: try response.json(MockAdmin.Problem.self)))
+        default:
+            self = .undocumented(response.undocumented())
+        }
+    }
+}
+
+nonisolated extension MockAdmin.Client {
     /// Forget the requests
     ///
     /// Those of one session, or all.

@@ -62,6 +62,111 @@ nonisolated extension MockAdmin {
 }
 
 nonisolated extension MockAdmin {
+    /// The services of the platform
+    ///
+    /// In the order of the catalogue; none where single contracts are played. The stage is that of a day in Japan: of today,
+    /// by the clock of the host, where none is given.
+    package enum ListServices {
+        package struct Request: Sendable {
+            /// A day in Japan
+            package var on: CalendarDate?
+
+            package init(on: CalendarDate? = nil) {
+                self.on = on
+            }
+
+            package static let operation: OperationDescription = OperationDescription(id: "listServices", method: .get, path: "/services", accept: "application/json, application/problem+json", checks: MockAdmin.checks)
+        }
+
+        package indirect enum Response: Sendable {
+            /// The services
+            case ok(BodyResponse<MockAdmin.ServiceList>)
+
+            /// What was sent cannot be
+            case unprocessableContent(BodyResponse<MockAdmin.Problem>)
+
+            /// A status that the contract does not document.
+            case undocumented(UndocumentedResponse)
+
+            package var ok: BodyResponse<MockAdmin.ServiceList> {
+                get throws {
+                    if case .ok(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "ok", response: self)
+                }
+            }
+
+            package var unprocessableContent: BodyResponse<MockAdmin.Problem> {
+                get throws {
+                    if case .unprocessableContent(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "unprocessableContent", response: self)
+                }
+            }
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
+    /// Say who answers for a service, from when on
+    ///
+    /// Holds from the next request on and until the host ends or the catalogue is read again; it is written into the audit log.
+    /// `Kakehashi-Actor` says there who it was.
+    package enum SetLifeCycle {
+        package struct Request: Sendable {
+            /// The id of the service in the catalogue
+            package var service: String
+
+            package var body: MockAdmin.LifeCycle
+
+            /// Who makes the change
+            package var kakehashiActor: String?
+
+            package init(service: String, body: MockAdmin.LifeCycle, kakehashiActor: String? = nil) {
+                self.service = service
+                self.body = body
+                self.kakehashiActor = kakehashiActor
+            }
+
+            package static let operation: OperationDescription = OperationDescription(id: "setLifeCycle", method: .put, path: "/services/{service}/lifecycle", accept: "application/json, application/problem+json", checks: MockAdmin.checks)
+        }
+
+        package indirect enum Response: Sendable {
+            /// The life cycle as it is now
+            case ok(BodyResponse<MockAdmin.LifeCycle>)
+
+            /// It is not there
+            case notFound(BodyResponse<MockAdmin.Problem>)
+
+            /// What was sent cannot be
+            case unprocessableContent(BodyResponse<MockAdmin.Problem>)
+
+            /// A status that the contract does not document.
+            case undocumented(UndocumentedResponse)
+
+            package var ok: BodyResponse<MockAdmin.LifeCycle> {
+                get throws {
+                    if case .ok(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "ok", response: self)
+                }
+            }
+
+            package var notFound: BodyResponse<MockAdmin.Problem> {
+                get throws {
+                    if case .notFound(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "notFound", response: self)
+                }
+            }
+
+            package var unprocessableContent: BodyResponse<MockAdmin.Problem> {
+                get throws {
+                    if case .unprocessableContent(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "unprocessableContent", response: self)
+                }
+            }
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
     /// Forget the requests
     ///
     /// Those of one session, or all.

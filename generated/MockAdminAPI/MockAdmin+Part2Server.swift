@@ -37,6 +37,53 @@ nonisolated extension MockAdmin.ListDocuments.Response: ServerOutput {
     }
 }
 
+nonisolated extension MockAdmin.ListServices.Request: ServerInput {
+    package init(reading request: inout RequestReader) throws {
+        self.on = try request.query("on", CalendarDate.self)
+    }
+}
+
+nonisolated extension MockAdmin.ListServices.Response: ServerOutput {
+    package func write(to response: inout ResponseWriter) {
+        switch self {
+        case .ok(let value):
+            response.status(200)
+            response.json(value.body, "application/json")
+        case .unprocessableContent(let value):
+            response.status(422)
+            response.json(value.body, "application/problem+json")
+        case .undocumented(let value):
+            response.undocumented(value)
+        }
+    }
+}
+
+nonisolated extension MockAdmin.SetLifeCycle.Request: ServerInput {
+    package init(reading request: inout RequestReader) throws {
+        self.service = try request.path("service", String.self)
+        self.kakehashiActor = try request.header("Kakehashi-Actor", String.self)
+        self.body = try request.json(MockAdmin.LifeCycle.self)
+    }
+}
+
+nonisolated extension MockAdmin.SetLifeCycle.Response: ServerOutput {
+    package func write(to response: inout ResponseWriter) {
+        switch self {
+        case .ok(let value):
+            response.status(200)
+            response.json(value.body, "application/json")
+        case .notFound(let value):
+            response.status(404)
+            response.json(value.body, "application/problem+json")
+        case .unprocessableContent(let value):
+            response.status(422)
+            response.json(value.body, "application/problem+json")
+        case .undocumented(let value):
+            response.undocumented(value)
+        }
+    }
+}
+
 nonisolated extension MockAdmin.ClearJournal.Request: ServerInput {
     package init(reading request: inout RequestReader) throws {
         self.session = try request.query("session", MockAdmin.SessionName.self)

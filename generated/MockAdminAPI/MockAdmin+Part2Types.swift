@@ -6,6 +6,404 @@ package import KakehashiRuntime
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension MockAdmin {
+    package struct PlatformService: JSONObjectModel {
+        package var id: String
+        package var name: MockAdmin.LocalizedName
+        package var stage: MockAdmin.Stage
+
+        /// Whether there is a contract without errors
+        package var isPlayable: Bool
+
+        /// What stands before its paths
+        package var path: String
+
+        /// Id of the platform that it is on
+        package var owner: String
+
+        package var `operator`: String
+        package var layer: String
+        package var dataClass: String
+
+        /// Of public life
+        package var fields: [String]
+
+        /// Whether the catalogue has it connected to the platform
+        package var isConnected: Bool
+
+        /// When it connects
+        package var fiscalYear: Int?
+
+        /// When its present address ends
+        package var retireFiscalYear: Int?
+
+        /// Its file; absent while it is pending
+        package var contract: String?
+
+        /// Value: at least 0.
+        package var operations: Int
+
+        /// About its contract
+        ///
+        /// Value: at least 0.
+        package var findings: Int
+
+        package var next: MockAdmin.NextStage?
+
+        package init(
+            id: String,
+            name: MockAdmin.LocalizedName,
+            stage: MockAdmin.Stage,
+            isPlayable: Bool,
+            path: String,
+            owner: String,
+            `operator`: String,
+            layer: String,
+            dataClass: String,
+            fields: [String],
+            isConnected: Bool,
+            operations: Int,
+            findings: Int,
+            fiscalYear: Int? = nil,
+            retireFiscalYear: Int? = nil,
+            contract: String? = nil,
+            next: MockAdmin.NextStage? = nil
+        ) {
+            self.id = id
+            self.name = name
+            self.stage = stage
+            self.isPlayable = isPlayable
+            self.path = path
+            self.owner = owner
+            self.`operator` = `operator`
+            self.layer = layer
+            self.dataClass = dataClass
+            self.fields = fields
+            self.isConnected = isConnected
+            self.fiscalYear = fiscalYear
+            self.retireFiscalYear = retireFiscalYear
+            self.contract = contract
+            self.operations = operations
+            self.findings = findings
+            self.next = next
+        }
+
+        package static let jsonKeys: JSONKeys = ["id", "name", "stage", "isPlayable", "path", "owner", "operator", "layer", "dataClass", "fields", "isConnected", "fiscalYear", "retireFiscalYear", "contract", "operations", "findings", "next"]
+
+        package init(members json: inout JSONReader) throws {
+            self.id = try json.member(0, String.self)
+            self.name = try json.member(1, MockAdmin.LocalizedName.self)
+            self.stage = try json.member(2, MockAdmin.Stage.self)
+            self.isPlayable = try json.member(3, Bool.self)
+            self.path = try json.member(4, String.self)
+            self.owner = try json.member(5, String.self)
+            self.`operator` = try json.member(6, String.self)
+            self.layer = try json.member(7, String.self)
+            self.dataClass = try json.member(8, String.self)
+            self.fields = try json.member(9, [String].self)
+            self.isConnected = try json.member(10, Bool.self)
+            self.fiscalYear = try json.optionalMember(11, Int.self)
+            self.retireFiscalYear = try json.optionalMember(12, Int.self)
+            self.contract = try json.optionalMember(13, String.self)
+            self.operations = try json.member(14, Int.self)
+            self.findings = try json.member(15, Int.self)
+            self.next = try json.optionalMember(16, MockAdmin.NextStage.self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.id)
+            json.put(1, self.name)
+            json.put(2, self.stage)
+            json.put(3, self.isPlayable)
+            json.put(4, self.path)
+            json.put(5, self.owner)
+            json.put(6, self.`operator`)
+            json.put(7, self.layer)
+            json.put(8, self.dataClass)
+            json.put(9, self.fields)
+            json.put(10, self.isConnected)
+            json.putOptional(11, self.fiscalYear)
+            json.putOptional(12, self.retireFiscalYear)
+            json.putOptional(13, self.contract)
+            json.put(14, self.operations)
+            json.put(15, self.findings)
+            json.putOptional(16, self.next)
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
+    package struct LocalizedName: JSONObjectModel {
+        package var ja: String
+        package var en: String
+
+        package init(ja: String, en: String) {
+            self.ja = ja
+            self.en = en
+        }
+
+        package static let jsonKeys: JSONKeys = ["ja", "en"]
+
+        package init(members json: inout JSONReader) throws {
+            self.ja = try json.member(0, String.self)
+            self.en = try json.member(1, String.self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.ja)
+            json.put(1, self.en)
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
+    package enum Stage: JSONStringEnum {
+        case planned
+        case mock
+        case shadow
+        case canary
+        case real
+        case retired
+
+        /// A value that the contract does not list.
+        case unknown(String)
+
+        package init(rawValue: String) {
+            switch rawValue {
+            case "planned":
+                self = .planned
+            case "mock":
+                self = .mock
+            case "shadow":
+                self = .shadow
+            case "canary":
+                self = .canary
+            case "real":
+                self = .real
+            case "retired":
+                self = .retired
+            default:
+                self = .unknown(rawValue)
+            }
+        }
+
+        package var rawValue: String {
+            switch self {
+            case .planned:
+                return "planned"
+            case .mock:
+                return "mock"
+            case .shadow:
+                return "shadow"
+            case .canary:
+                return "canary"
+            case .real:
+                return "real"
+            case .retired:
+                return "retired"
+            case .unknown(let value):
+                return value
+            }
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
+    package struct ServiceDetail: JSONObjectModel {
+        package var service: MockAdmin.PlatformService
+        package var lifecycle: MockAdmin.LifeCycle
+        package var comparisons: [MockAdmin.ComparisonSummary]
+
+        package init(
+            service: MockAdmin.PlatformService,
+            lifecycle: MockAdmin.LifeCycle,
+            comparisons: [MockAdmin.ComparisonSummary]
+        ) {
+            self.service = service
+            self.lifecycle = lifecycle
+            self.comparisons = comparisons
+        }
+
+        package static let jsonKeys: JSONKeys = ["service", "lifecycle", "comparisons"]
+
+        package init(members json: inout JSONReader) throws {
+            self.service = try json.member(0, MockAdmin.PlatformService.self)
+            self.lifecycle = try json.member(1, MockAdmin.LifeCycle.self)
+            self.comparisons = try json.member(2, [MockAdmin.ComparisonSummary].self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.service)
+            json.put(1, self.lifecycle)
+            json.put(2, self.comparisons)
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
+    package struct LifeCycleStep: JSONObjectModel {
+        package var stage: MockAdmin.Stage
+
+        /// The first day in Japan; from the beginning where it is absent
+        package var from: CalendarDate?
+
+        /// Their ids; all where it is absent
+        package var operations: [String]?
+
+        /// The URL of the real service, up to the paths of the contract
+        ///
+        /// Length: at most 1000.
+        package var upstream: String?
+
+        /// What becomes of messages that do not fit the contract
+        package var validate: MockAdmin.LifeCycleStep.Validate
+
+        /// When the mock answers in its place, to safe methods only
+        package var fallback: [MockAdmin.LifeCycleStep.FallbackItem]?
+
+        /// Percent of the requests that a canary is for
+        ///
+        /// Value: 0 to 100.
+        package var share: Double?
+
+        /// Names in Kakehashi-Caller that a canary is for
+        package var callers: [String]?
+
+        /// Where to go once it is retired
+        ///
+        /// Format: `uri-reference`. Length: at most 1000.
+        package var successor: String?
+
+        package init(
+            stage: MockAdmin.Stage,
+            from: CalendarDate? = nil,
+            operations: [String]? = nil,
+            upstream: String? = nil,
+            validate: MockAdmin.LifeCycleStep.Validate = .warn,
+            fallback: [MockAdmin.LifeCycleStep.FallbackItem]? = nil,
+            share: Double? = nil,
+            callers: [String]? = nil,
+            successor: String? = nil
+        ) {
+            self.stage = stage
+            self.from = from
+            self.operations = operations
+            self.upstream = upstream
+            self.validate = validate
+            self.fallback = fallback
+            self.share = share
+            self.callers = callers
+            self.successor = successor
+        }
+
+        package static let jsonKeys: JSONKeys = ["stage", "from", "operations", "upstream", "validate", "fallback", "share", "callers", "successor"]
+
+        package init(members json: inout JSONReader) throws {
+            self.stage = try json.member(0, MockAdmin.Stage.self)
+            self.from = try json.optionalMember(1, CalendarDate.self)
+            self.operations = try json.optionalMember(2, [String].self)
+            self.upstream = try json.optionalMember(3, String.self)
+            self.validate = try json.memberOrDefault(4, MockAdmin.LifeCycleStep.Validate.self, .warn)
+            self.fallback = try json.optionalMember(5, [MockAdmin.LifeCycleStep.FallbackItem].self)
+            self.share = try json.optionalMember(6, Double.self)
+            self.callers = try json.optionalMember(7, [String].self)
+            self.successor = try json.optionalMember(8, String.self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.stage)
+            json.putOptional(1, self.from)
+            json.putOptional(2, self.operations)
+            json.putOptional(3, self.upstream)
+            json.put(4, self.validate)
+            json.putOptional(5, self.fallback)
+            json.putOptional(6, self.share)
+            json.putOptional(7, self.callers)
+            json.putOptional(8, self.successor)
+        }
+    }
+}
+
+nonisolated extension MockAdmin.LifeCycleStep {
+    /// What becomes of messages that do not fit the contract
+    ///
+    /// Default: `warn`.
+    package enum Validate: JSONStringEnum {
+        case off
+        case warn
+        case enforce
+
+        /// A value that the contract does not list.
+        case unknown(String)
+
+        package init(rawValue: String) {
+            switch rawValue {
+            case "off":
+                self = .off
+            case "warn":
+                self = .warn
+            case "enforce":
+                self = .enforce
+            default:
+                self = .unknown(rawValue)
+            }
+        }
+
+        package var rawValue: String {
+            switch self {
+            case .off:
+                return "off"
+            case .warn:
+                return "warn"
+            case .enforce:
+                return "enforce"
+            case .unknown(let value):
+                return value
+            }
+        }
+    }
+
+    package enum FallbackItem: JSONStringEnum {
+        case onUnreachable
+        case on5xx
+        case on501
+        case on404
+
+        /// A value that the contract does not list.
+        case unknown(String)
+
+        package init(rawValue: String) {
+            switch rawValue {
+            case "on-unreachable":
+                self = .onUnreachable
+            case "on-5xx":
+                self = .on5xx
+            case "on-501":
+                self = .on501
+            case "on-404":
+                self = .on404
+            default:
+                self = .unknown(rawValue)
+            }
+        }
+
+        package var rawValue: String {
+            switch self {
+            case .onUnreachable:
+                return "on-unreachable"
+            case .on5xx:
+                return "on-5xx"
+            case .on501:
+                return "on-501"
+            case .on404:
+                return "on-404"
+            case .unknown(let value):
+                return value
+            }
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
     package struct JournalRecord: JSONObjectModel {
         package var entry: MockAdmin.JournalEntry
         package var request: MockAdmin.Message

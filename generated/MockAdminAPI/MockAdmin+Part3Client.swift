@@ -6,6 +6,42 @@
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension MockAdmin.Client {
+    /// One service, its life cycle, and how mock and real service compare
+    ///
+    /// Comparisons are made while the service, or an operation, is in the stage `shadow`.
+    ///
+    /// - Parameters:
+    ///   - service: The id of the service in the catalogue
+    /// - Returns:
+    ///   - `ok`: The service
+    ///   - `notFound`: It is not there
+    package func getService(service: String) async throws -> MockAdmin.GetService.Response {
+        return try await self.core.send(MockAdmin.GetService.Request(service: service))
+    }
+}
+
+nonisolated extension MockAdmin.GetService.Request: ClientInput {
+    package typealias Output = MockAdmin.GetService.Response
+
+    package func write(to request: inout RequestWriter) throws {
+        try request.path("service", self.service)
+    }
+}
+
+nonisolated extension MockAdmin.GetService.Response: ClientOutput {
+    package init(reading response: inout ResponseReader) throws {
+        switch response.status {
+        case 200:
+            self = .ok(BodyResponse<MockAdmin.ServiceDetail>(body: try response.json(MockAdmin.ServiceDetail.self)))
+        case 404:
+            self = .notFound(BodyResponse<MockAdmin.Problem>(body: try response.json(MockAdmin.Problem.self)))
+        default:
+            self = .undocumented(response.undocumented())
+        }
+    }
+}
+
+nonisolated extension MockAdmin.Client {
     /// One request, its answer, and why it is this one
     ///
     /// The id is the one that `Kakehashi-Trace` in an answer gives to who asked with `Kakehashi-Trace` of 1.

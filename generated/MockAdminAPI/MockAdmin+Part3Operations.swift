@@ -6,6 +6,49 @@
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension MockAdmin {
+    /// One service, its life cycle, and how mock and real service compare
+    ///
+    /// Comparisons are made while the service, or an operation, is in the stage `shadow`.
+    package enum GetService {
+        package struct Request: Sendable {
+            /// The id of the service in the catalogue
+            package var service: String
+
+            package init(service: String) {
+                self.service = service
+            }
+
+            package static let operation: OperationDescription = OperationDescription(id: "getService", method: .get, path: "/services/{service}", accept: "application/json, application/problem+json", checks: MockAdmin.checks)
+        }
+
+        package indirect enum Response: Sendable {
+            /// The service
+            case ok(BodyResponse<MockAdmin.ServiceDetail>)
+
+            /// It is not there
+            case notFound(BodyResponse<MockAdmin.Problem>)
+
+            /// A status that the contract does not document.
+            case undocumented(UndocumentedResponse)
+
+            package var ok: BodyResponse<MockAdmin.ServiceDetail> {
+                get throws {
+                    if case .ok(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "ok", response: self)
+                }
+            }
+
+            package var notFound: BodyResponse<MockAdmin.Problem> {
+                get throws {
+                    if case .notFound(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "notFound", response: self)
+                }
+            }
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
     /// One request, its answer, and why it is this one
     ///
     /// The id is the one that `Kakehashi-Trace` in an answer gives to who asked with `Kakehashi-Trace` of 1.

@@ -5,6 +5,27 @@
 
 private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
+nonisolated extension MockAdmin.GetService.Request: ServerInput {
+    package init(reading request: inout RequestReader) throws {
+        self.service = try request.path("service", String.self)
+    }
+}
+
+nonisolated extension MockAdmin.GetService.Response: ServerOutput {
+    package func write(to response: inout ResponseWriter) {
+        switch self {
+        case .ok(let value):
+            response.status(200)
+            response.json(value.body, "application/json")
+        case .notFound(let value):
+            response.status(404)
+            response.json(value.body, "application/problem+json")
+        case .undocumented(let value):
+            response.undocumented(value)
+        }
+    }
+}
+
 nonisolated extension MockAdmin.GetJournalEntry.Request: ServerInput {
     package init(reading request: inout RequestReader) throws {
         self.entry = try request.path("entry", MockAdmin.EntryID.self)

@@ -93,6 +93,30 @@ nonisolated extension MockAdmin {
 }
 
 nonisolated extension MockAdmin {
+    package struct NextStage: JSONObjectModel {
+        package var stage: MockAdmin.Stage
+        package var from: CalendarDate
+
+        package init(stage: MockAdmin.Stage, from: CalendarDate) {
+            self.stage = stage
+            self.from = from
+        }
+
+        package static let jsonKeys: JSONKeys = ["stage", "from"]
+
+        package init(members json: inout JSONReader) throws {
+            self.stage = try json.member(0, MockAdmin.Stage.self)
+            self.from = try json.member(1, CalendarDate.self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.stage)
+            json.put(1, self.from)
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
     package struct State: JSONObjectModel {
         package var resources: [MockAdmin.Resource]
 

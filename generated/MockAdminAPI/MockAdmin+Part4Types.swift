@@ -166,6 +166,27 @@ nonisolated extension MockAdmin.RouteState {
 }
 
 nonisolated extension MockAdmin {
+    package struct LifeCycle: JSONObjectModel {
+        /// Elements: 1 to 1000.
+        package var steps: [MockAdmin.LifeCycleStep]
+
+        package init(steps: [MockAdmin.LifeCycleStep]) {
+            self.steps = steps
+        }
+
+        package static let jsonKeys: JSONKeys = ["steps"]
+
+        package init(members json: inout JSONReader) throws {
+            self.steps = try json.member(0, [MockAdmin.LifeCycleStep].self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.steps)
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
     package struct NearMiss: JSONObjectModel {
         package var method: String
 

@@ -7,7 +7,7 @@ private typealias GeneratedCodeVersion = GeneratedCodeVersion1
 
 nonisolated extension MockAdmin {
     /// What a server of the contract does. A request that does not fit the contract is answered before its method is called; throw `ProblemDetails` for an answer that the contract does not document.
-    package protocol Service: MountableService, MockAdmin.MockService, MockAdmin.JournalService, MockAdmin.SessionsService {}
+    package protocol Service: MountableService, MockAdmin.MockService, MockAdmin.PlatformTagService, MockAdmin.JournalService, MockAdmin.SessionsService {}
 
     /// What is served
     package protocol MockService: Sendable {
@@ -25,6 +25,37 @@ nonisolated extension MockAdmin {
         ///
         /// In the order of the contracts.
         func listRoutes(_ request: MockAdmin.ListRoutes.Request) async throws -> MockAdmin.ListRoutes.Response
+
+        /// Counters and latencies
+        ///
+        /// In the text format of Prometheus 0.0.4: `kakehashi_requests_total` and the histogram
+        /// `kakehashi_request_duration_seconds` by document, operation, source and class of status, and what the host keeps.
+        func getMetrics(_ request: MockAdmin.GetMetrics.Request) async throws -> MockAdmin.GetMetrics.Response
+    }
+
+    /// Services and how far each is on its way from mock to real
+    package protocol PlatformTagService: Sendable {
+        /// The services of the platform
+        ///
+        /// In the order of the catalogue; none where single contracts are played. The stage is that of a day in Japan: of today,
+        /// by the clock of the host, where none is given.
+        func listServices(_ request: MockAdmin.ListServices.Request) async throws -> MockAdmin.ListServices.Response
+
+        /// One service, its life cycle, and how mock and real service compare
+        ///
+        /// Comparisons are made while the service, or an operation, is in the stage `shadow`.
+        func getService(_ request: MockAdmin.GetService.Request) async throws -> MockAdmin.GetService.Response
+
+        /// Say who answers for a service, from when on
+        ///
+        /// Holds from the next request on and until the host ends or the catalogue is read again; it is written into the audit log.
+        /// `Kakehashi-Actor` says there who it was.
+        func setLifeCycle(_ request: MockAdmin.SetLifeCycle.Request) async throws -> MockAdmin.SetLifeCycle.Response
+
+        /// Who has changed the life cycle of which service
+        ///
+        /// The newest first; the last thousand.
+        func listAudit(_ request: MockAdmin.ListAudit.Request) async throws -> MockAdmin.ListAudit.Response
     }
 
     /// Requests and their answers
@@ -141,6 +172,7 @@ nonisolated extension MockAdmin.Service {
     package func operations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
         var operations: [ServerOperation] = []
         operations.append(contentsOf: self.mockOperations(middlewares: middlewares))
+        operations.append(contentsOf: self.platformOperations(middlewares: middlewares))
         operations.append(contentsOf: self.journalOperations(middlewares: middlewares))
         operations.append(contentsOf: self.sessionsOperations(middlewares: middlewares))
         return operations
@@ -154,6 +186,19 @@ nonisolated extension MockAdmin.MockService {
         operations.append(ServerOperation({ (request: MockAdmin.GetHealth.Request) async throws -> MockAdmin.GetHealth.Response in return try await self.getHealth(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: MockAdmin.ListDocuments.Request) async throws -> MockAdmin.ListDocuments.Response in return try await self.listDocuments(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: MockAdmin.ListRoutes.Request) async throws -> MockAdmin.ListRoutes.Response in return try await self.listRoutes(request) }, middlewares: middlewares))
+        operations.append(ServerOperation({ (request: MockAdmin.GetMetrics.Request) async throws -> MockAdmin.GetMetrics.Response in return try await self.getMetrics(request) }, middlewares: middlewares))
+        return operations
+    }
+}
+
+nonisolated extension MockAdmin.PlatformTagService {
+    /// These operations alone, ready to answer.
+    package func platformOperations(middlewares: [any ServerMiddleware]) -> [ServerOperation] {
+        var operations: [ServerOperation] = []
+        operations.append(ServerOperation({ (request: MockAdmin.ListServices.Request) async throws -> MockAdmin.ListServices.Response in return try await self.listServices(request) }, middlewares: middlewares))
+        operations.append(ServerOperation({ (request: MockAdmin.GetService.Request) async throws -> MockAdmin.GetService.Response in return try await self.getService(request) }, middlewares: middlewares))
+        operations.append(ServerOperation({ (request: MockAdmin.SetLifeCycle.Request) async throws -> MockAdmin.SetLifeCycle.Response in return try await self.setLifeCycle(request) }, middlewares: middlewares))
+        operations.append(ServerOperation({ (request: MockAdmin.ListAudit.Request) async throws -> MockAdmin.ListAudit.Response in return try await self.listAudit(request) }, middlewares: middlewares))
         return operations
     }
 }

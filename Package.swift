@@ -157,7 +157,8 @@ let package = Package(
             "kakehashi",
             [
                 "ContractCommands", "MockEngine", "MockServer", "KakehashiAsyncHTTPClient", "KakehashiRuntime",
-                "OpenAPIModel", "SourceDiagnostics", "SwiftCodeGen", argumentParser, asyncHTTPClient, nioCore, nioHTTP1,
+                "OpenAPIModel", "SourceDiagnostics", "SwiftCodeGen", "JSONCoding", argumentParser, asyncHTTPClient,
+                nioCore, nioHTTP1,
                 nioPosix,
             ]),
         .plugin(name: "KakehashiGenerator", capability: .buildTool(), dependencies: ["kakehashi-generate"]),
@@ -209,6 +210,12 @@ let package = Package(
             [
                 "MockServer", "MockAdminAPI", "MockEngine", "KakehashiRuntime", "KakehashiAsyncHTTPClient",
                 "JSONCoding",
+            ]),
+        tests(
+            "PlatformHostTests",
+            [
+                "MockServer", "MockAdminAPI", "MockEngine", "KakehashiRuntime", "KakehashiAsyncHTTPClient",
+                "SourceDiagnostics", "JSONCoding",
             ]),
         tests(
             "ScenarioTests",

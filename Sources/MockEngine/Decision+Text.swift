@@ -30,6 +30,11 @@ extension Decision: CustomStringConvertible {
         case .noSuchItem(let resource, let key): "'\(resource)' has no '\(key)'"
         case .changedState(let change, let resource, let key): "'\(key)' of '\(resource)' was \(change.rawValue)"
         case .withoutState(let reason): "answered without the state: \(reason)"
+        case .stage(let name): "the stage is '\(name)'"
+        case .forwarded(let url): "asked \(url)"
+        case .upstreamFault(let reason): "the real service: \(reason)"
+        case .compared(let differences):
+            differences.isEmpty ? "the real service answers alike" : "differs: \(differences.joined(separator: "; "))"
         case .replayed(let key): "answered again for the idempotency key '\(key)'"
         case .status(let status, let reason): "status \(status): \(reason.rawValue)"
         case .mediaType(let name, let reason): "media type '\(name)': \(reason.rawValue)"

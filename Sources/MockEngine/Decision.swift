@@ -44,6 +44,13 @@ package enum Decision: Sendable, Hashable {
     /// The answer to a request with the same idempotency key is given again.
     case replayed(key: String)
 
+    // Real service
+    case stage(String)
+    case forwarded(String)
+    /// The real service has not answered, or not so that its answer counts.
+    case upstreamFault(String)
+    case compared(differences: [String])
+
     // Response
     case status(Int, reason: StatusReason)
     case mediaType(String, reason: MediaTypeReason)

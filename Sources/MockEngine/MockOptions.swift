@@ -18,6 +18,8 @@ package struct MockOptions: Sendable, Hashable {
     package var reportsErrors = false
     /// Whether what requests make, change and delete is so for the requests after them.
     package var isStateful = true
+    /// Paths that callers may write before those of the contract, beside those of its servers.
+    package var furtherBasePaths: [String] = []
     /// Whether pages of other origins may call.
     package var allowsCrossOrigin = true
 

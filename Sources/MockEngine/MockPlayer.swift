@@ -5,13 +5,15 @@ import Synchronization
 package final class MockPlayer: Sendable {
     /// What callers write before the paths that come here.
     package let mountPath: String
+    /// By which path people tell the contract from others.
+    package let documentPath: String
     package let journal: Journal
     let surroundings: Surroundings
     let store: any StateStore
     private let current: Mutex<CompiledService>
     private let quotas = QuotaCounters()
     private let callbackSender: CallbackSender?
-    private let onAnswer: @Sendable (JournalRecord) -> Void
+    let onAnswer: @Sendable (JournalRecord) -> Void
     private let onCallback: @Sendable (CallbackSender.Report) -> Void
     private let waitingCallbacks = Mutex(0)
     private static let callbackLimit = 1000
@@ -19,13 +21,15 @@ package final class MockPlayer: Sendable {
     /// - Parameters:
     ///   - store: has the worlds of the sessions.
     ///   - journal: several players may have one.
+    ///   - documentPath: the mount path by default.
     ///   - callbackSender: nil where no callbacks are sent.
     ///   - onAnswer: is called with each answer before it is sent.
     ///   - onCallback: is called for each callback when it was sent, or is given up.
     package init(
         _ service: CompiledService, surroundings: Surroundings = Surroundings(),
         store: any StateStore = MemoryStateStore(), journal: Journal = Journal(), mountPath: String = "",
-        callbackSender: CallbackSender? = nil, onAnswer: @escaping @Sendable (JournalRecord) -> Void = { _ in },
+        documentPath: String? = nil, callbackSender: CallbackSender? = nil,
+        onAnswer: @escaping @Sendable (JournalRecord) -> Void = { _ in },
         onCallback: @escaping @Sendable (CallbackSender.Report) -> Void = { _ in }
     ) {
         current = Mutex(service)
@@ -33,6 +37,7 @@ package final class MockPlayer: Sendable {
         self.store = store
         self.journal = journal
         self.mountPath = mountPath
+        self.documentPath = documentPath ?? mountPath
         self.callbackSender = callbackSender
         self.onAnswer = onAnswer
         self.onCallback = onCallback
@@ -50,21 +55,28 @@ package final class MockPlayer: Sendable {
 
     /// Answers as the answer is meant to go out, and sends its callbacks afterwards.
     ///
-    /// - Parameter sleep: waits without blocking a thread.
+    /// - Parameters:
+    ///   - source: `fallback` where the real service was to answer.
+    ///   - earlier: what was decided before the mock was asked.
+    ///   - sleep: waits without blocking a thread.
     /// - Throws: as `MockResponse.deliver`.
     package func respond(
-        to request: HTTPRequest, body: [UInt8], sleep: @escaping @Sendable (Duration) async throws -> Void
+        to request: HTTPRequest, body: [UInt8], as source: AnswerSource = .mock,
+        after earlier: DecisionTrace = DecisionTrace(),
+        sleep: @escaping @Sendable (Duration) async throws -> Void
     ) async throws -> (HTTPResponse, HTTPBody) {
-        let (answer, record) = play(request, body)
+        let (answer, record) = play(request, body, source, after: earlier)
         // Whoever does not get the answer was served all the same.
         defer { send(answer.callbacks, of: record) }
         return try await answer.deliver(sleep: sleep)
     }
 
     /// The answer of the mock. A request with `Kakehashi-Trace: 1` is told under which id the journal has it.
-    package func answer(to request: HTTPRequest, body: [UInt8]) -> MockResponse { play(request, body).answer }
+    package func answer(to request: HTTPRequest, body: [UInt8]) -> MockResponse { play(request, body, .mock).answer }
 
-    private func play(_ request: HTTPRequest, _ body: [UInt8]) -> (answer: MockResponse, record: JournalRecord) {
+    private func play(
+        _ request: HTTPRequest, _ body: [UInt8], _ source: AnswerSource, after earlier: DecisionTrace = DecisionTrace()
+    ) -> (answer: MockResponse, record: JournalRecord) {
         var circumstances = Circumstances()
         circumstances.chance = surroundings.chance()
         circumstances.time = surroundings.time()
@@ -74,13 +86,16 @@ package final class MockPlayer: Sendable {
         circumstances.mountPath = mountPath
         let service = service
         var answer = service.answer(to: request, body: body, in: circumstances)
+        if source != .mock { answer.response.set("Kakehashi-Source", source.rawValue) }
+        answer.trace.prepend(earlier)
         let duration = surroundings.time() - circumstances.time
         let limit = journal.limits.bodyBytes
         let record = journal.add { id in
             if request.field("Kakehashi-Trace") == "1" { answer.response.set("Kakehashi-Trace", String(id)) }
             return JournalRecord(
-                id: id, at: circumstances.now, duration: duration, session: answer.session, mountPath: mountPath,
-                request: request, requestBody: JournalBody(body, limit: limit), response: answer.response,
+                id: id, at: circumstances.now, duration: duration, source: source, session: answer.session,
+                documentPath: documentPath, request: request, requestBody: JournalBody(body, limit: limit),
+                response: answer.response,
                 responseBody: JournalBody(answer.body, limit: limit), trace: answer.trace, service: service,
                 operation: answer.operation)
         }

@@ -20,6 +20,9 @@ struct ConnectionContext: RequestContext {
         channel = source.channel
     }
 
+    /// That of the peer, without the port.
+    var address: String? { channel.remoteAddress?.ipAddress }
+
     /// Nothing more is sent.
     func end(_ broken: BrokenConnection) async {
         if broken == .reset, let socket = channel as? any SocketOptionProvider {

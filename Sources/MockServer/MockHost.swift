@@ -12,17 +12,43 @@ package struct MockHost: Sendable {
     package struct Mount: Sendable {
         /// Without a slash at the end; empty for the root.
         package let path: String
-        let respond: @Sendable (HTTPRequest, [UInt8]) async throws -> (HTTPResponse, HTTPBody)
+        /// The first label of host names below `localhost` whose whole path space it has too; nil for none.
+        let hostLabel: String?
+        /// Whether the mount path stays in the paths of requests.
+        let keepsPath: Bool
+        let respond: Respond
 
-        /// - Parameter respond: is given requests whose path no longer has the mount path, and whole bodies. Where it
+        package typealias Respond =
+            @Sendable (HTTPRequest, HTTPBody, PlatformCaller) async throws -> (HTTPResponse, HTTPBody)
+
+        /// - Parameter respond: is given requests whose path no longer has the mount path, unless it stays. Where it
         ///   throws a `BrokenConnection`, the connection ends.
         package init(
-            path: String,
-            respond: @escaping @Sendable (HTTPRequest, [UInt8]) async throws -> (HTTPResponse, HTTPBody)
+            path: String, hostLabel: String? = nil, keepsPath: Bool = false, streaming respond: @escaping Respond
         ) {
             let names = path.split(separator: "/")
             self.path = names.map { "/" + $0 }.joined()
+            self.hostLabel = hostLabel
+            self.keepsPath = keepsPath
             self.respond = respond
+        }
+
+        /// - Parameters:
+        ///   - bodyLimit: bytes of a request body; a larger one is answered 413.
+        ///   - respond: as above, with whole bodies.
+        package init(
+            path: String, bodyLimit: Int = 10 << 20,
+            respond: @escaping @Sendable (HTTPRequest, [UInt8]) async throws -> (HTTPResponse, HTTPBody)
+        ) {
+            self.init(path: path) { request, body, _ in
+                let bytes: [UInt8]
+                do {
+                    bytes = try await body.collect(upTo: bodyLimit)
+                } catch {
+                    return ProblemDetails.unreadBody(error).response
+                }
+                return try await respond(request, bytes)
+            }
         }
     }
 
@@ -33,17 +59,16 @@ package struct MockHost: Sendable {
 
     /// - Parameters:
     ///   - port: 0 for one that the system chooses.
-    ///   - bodyLimit: bytes of a request body; a larger one is answered 413.
     ///   - onReady: is called with the port once requests are accepted.
     /// - Throws: `MockHostError`.
     package init(
-        _ mounts: [Mount], host: String = "127.0.0.1", port: Int, bodyLimit: Int = 10 << 20,
+        _ mounts: [Mount], host: String = "127.0.0.1", port: Int,
         onReady: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws(MockHostError) {
         guard (0...65535).contains(port) else { throw .invalidPort(port) }
         var paths: Set<String> = []
         for mount in mounts where !paths.insert(mount.path).inserted { throw .duplicateMount(mount.path) }
-        responder = MountResponder(mounts: mounts, bodyLimit: bodyLimit)
+        responder = MountResponder(mounts: mounts)
         self.host = host
         self.port = port
         self.onReady = onReady

@@ -1,25 +1,27 @@
 import Hummingbird
+import JSONCoding
 import KakehashiHummingbird
 import KakehashiRuntime
 import MockEngine
 import NIOCore
 
-/// Gives each request to the mount whose path it has; the longest path wins.
+/// Gives each request to the mount whose path it has, or whose host it names; the longest path wins.
 struct MountResponder: HTTPResponder {
     typealias Context = ConnectionContext
 
     private let mounts: [MockHost.Mount]
-    private let bodyLimit: Int
+    private let hosts: [String: MockHost.Mount]
 
-    init(mounts: [MockHost.Mount], bodyLimit: Int) {
+    init(mounts: [MockHost.Mount]) {
         self.mounts = mounts.sorted { $0.path.utf8.count > $1.path.utf8.count }
-        self.bodyLimit = bodyLimit
+        hosts = Dictionary(mounts.compactMap { mount in mount.hostLabel.map { ($0, mount) } }) { first, _ in first }
     }
 
     func respond(to request: Request, context: ConnectionContext) async throws -> Response {
         let (response, body): (HTTPResponse, HTTPBody)
         do {
-            (response, body) = try await answer(to: request)
+            let caller = PlatformCaller(address: context.address, host: request.head.authority)
+            (response, body) = try await answer(to: request.head, HTTPBody(request), caller)
         } catch let broken as BrokenConnection {
             await context.end(broken)
             throw broken
@@ -27,33 +29,35 @@ struct MountResponder: HTTPResponder {
         return Response(response, body, to: request.method)
     }
 
-    private func answer(to request: Request) async throws -> (HTTPResponse, HTTPBody) {
-        let whole = request.head.path ?? "/"
+    private func answer(
+        to request: HTTPRequest, _ body: HTTPBody, _ caller: PlatformCaller
+    ) async throws -> (HTTPResponse, HTTPBody) {
+        let whole = request.path ?? "/"
         let path = whole.prefix { $0 != "?" }
+        if let mount = Self.label(of: request.authority).flatMap({ hosts[$0] }) {
+            return try await answer(to: request, body, mount, caller)
+        }
         for mount in mounts {
             guard let rest = ServerResponder.path(path, below: mount.path) else { continue }
-            var head = request.head
-            head.path = (rest.isEmpty ? "/" : String(rest)) + whole.dropFirst(path.count)
-            return try await answer(to: head, HTTPBody(request), mount)
+            var head = request
+            if !mount.keepsPath { head.path = (rest.isEmpty ? "/" : String(rest)) + whole.dropFirst(path.count) }
+            return try await answer(to: head, body, mount, caller)
         }
         return noMount(at: path)
     }
 
+    /// `opt-in` of `opt-in.localhost:4010`.
+    private static func label(of authority: String?) -> String? {
+        guard let host = authority?.prefix(while: { $0 != ":" }).lowercased() else { return nil }
+        let labels = host.split(separator: ".")
+        return labels.count == 2 && labels[1] == "localhost" ? String(labels[0]) : nil
+    }
+
     private func answer(
-        to request: HTTPRequest, _ body: HTTPBody, _ mount: MockHost.Mount
+        to request: HTTPRequest, _ body: HTTPBody, _ mount: MockHost.Mount, _ caller: PlatformCaller
     ) async throws -> (HTTPResponse, HTTPBody) {
-        let bytes: [UInt8]
         do {
-            bytes = try await body.collect(upTo: bodyLimit)
-        } catch let error as HTTPBody.BodyTooLarge {
-            return ProblemDetails.contentTooLarge(error).response
-        } catch {
-            return ProblemDetails(
-                "incomplete-body", status: 400, title: "Bad Request", detail: "the body did not arrive whole"
-            ).response
-        }
-        do {
-            return try await mount.respond(request, bytes)
+            return try await mount.respond(request, body, caller)
         } catch let error where !(error is BrokenConnection) {
             return ProblemDetails("mock-failed", status: 500, title: "Internal Server Error").response
         }
@@ -66,5 +70,14 @@ struct MountResponder: HTTPResponder {
         var document = problem.json.objectValue ?? [:]
         document["mounts"] = .array(paths.map(JSONValue.string))
         return (problem.response.0, HTTPBody(JSONValue.object(document).jsonText))
+    }
+}
+
+extension ProblemDetails {
+    /// A body of a request that was not read to its end.
+    static func unreadBody(_ error: any Error) -> ProblemDetails {
+        if let error = error as? HTTPBody.BodyTooLarge { return .contentTooLarge(error) }
+        return ProblemDetails(
+            "incomplete-body", status: 400, title: "Bad Request", detail: "the body did not arrive whole")
     }
 }

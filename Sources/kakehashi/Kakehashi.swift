@@ -23,7 +23,8 @@ struct Kakehashi: AsyncParsableCommand {
             CommandGroup(
                 name: "Checking", subcommands: [ValidateCommand.self, LintCommand.self, ExplainCommand.self]),
             CommandGroup(name: "Writing", subcommands: [GenerateCommand.self, BundleCommand.self, FilterCommand.self]),
-            CommandGroup(name: "Serving", subcommands: [MockCommand.self, ExplainRequestCommand.self]),
+            CommandGroup(
+                name: "Serving", subcommands: [MockCommand.self, ServeCommand.self, ExplainRequestCommand.self]),
             CommandGroup(name: "Settings", subcommands: [ConfigCommand.self]),
         ])
 }

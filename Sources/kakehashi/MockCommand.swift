@@ -68,15 +68,15 @@ struct MockCommand: AsyncParsableCommand {
         }
         try behavior.check(services.map(\.service))
         let table = RouteListing(services: services)
-        let (journal, surroundings) = (Journal(), behavior.surroundings)
-        let players = services.map { player($0, journal, surroundings) }
+        let (journal, metrics, surroundings) = (Journal(), RequestMetrics(), behavior.surroundings)
+        let players = services.map { player($0, journal, metrics, surroundings) }
         var mounts = zip(services, players).map { Self.mount($0, $1) }
         if admin, AdminAccess.isLoopback(host) {
             let documents = zip(services, players).map { MockAdministration.Document($1, file: $0.document) }
             mounts.append(
                 try .admin(
                     MockAdministration(
-                        documents, journal: journal, surroundings: surroundings,
+                        documents, journal: journal, metrics: metrics, surroundings: surroundings,
                         sessionLimit: behavior.sessionLimits.count)))
         }
         let watches = zip(services, players).map { mock, player in
@@ -113,12 +113,18 @@ struct MockCommand: AsyncParsableCommand {
         return CallbackSender(transport: transport, hosts: callbackHost) { try await Task.sleep(for: $0) }
     }
 
-    private func player(_ mock: MountedMock, _ journal: Journal, _ surroundings: Surroundings) -> MockPlayer {
+    private func player(
+        _ mock: MountedMock, _ journal: Journal, _ metrics: RequestMetrics, _ surroundings: Surroundings
+    ) -> MockPlayer {
         let verbose = verbose
         return MockPlayer(
             mock.service, surroundings: surroundings,
             store: MemoryStateStore(limits: behavior.sessionLimits), journal: journal, mountPath: mock.mountPath,
-            callbackSender: callbackSender, onAnswer: { record in if verbose { Self.show(record) } },
+            callbackSender: callbackSender,
+            onAnswer: { record in
+                metrics.count(record)
+                if verbose { Self.show(record) }
+            },
             onCallback: { report in if verbose || !report.isTaken { Terminal.write("\(report)\n", to: .output) } })
     }
 
@@ -133,7 +139,7 @@ struct MockCommand: AsyncParsableCommand {
         Terminal.write(head + record.lines.map { "    \($0)\n" }.joined(), to: .output)
     }
 
-    private static func text(of error: MockHostError) -> LocalizedText {
+    static func text(of error: MockHostError) -> LocalizedText {
         switch error {
         case .addressInUse(let host, let port):
             .init(

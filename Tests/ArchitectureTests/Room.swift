@@ -59,7 +59,7 @@ struct Room: Sendable, CustomTestStringConvertible {
                 "MockEngine", "OpenAPIModel", "SourceDiagnostics", "JSONCoding", "KakehashiRuntime",
                 "KakehashiHummingbird", "KakehashiAsyncHTTPClient",
             ], others: ["MockAdminAPI", "Hummingbird", "Logging", "NIOCore", "ServiceLifecycle", "UnixSignals"],
-            system: libc),
+            system: libc.union(["Synchronization"])),
         Room(
             "KakehashiMockServer", ["KakehashiMock", "MockServer", "KakehashiRuntime"], others: ["ArgumentParser"],
             system: libc),
@@ -73,7 +73,8 @@ struct Room: Sendable, CustomTestStringConvertible {
         Room(
             "kakehashi",
             [
-                "ContractCommands", "SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", "KakehashiRuntime",
+                "ContractCommands", "SwiftCodeGen", "OpenAPIModel", "SourceDiagnostics", "JSONCoding",
+                "KakehashiRuntime",
                 "MockEngine", "MockServer", "KakehashiAsyncHTTPClient",
             ], others: ["ArgumentParser", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix"], system: libc),
     ]

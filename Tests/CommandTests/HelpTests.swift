@@ -5,7 +5,7 @@ import Testing
     private let snapshot = Snapshot()
 
     private static let commands = [
-        "validate", "lint", "explain", "generate", "bundle", "filter", "mock", "explain-request", "config",
+        "validate", "lint", "explain", "generate", "bundle", "filter", "mock", "serve", "explain-request", "config",
     ]
 
     @Test(

@@ -59,7 +59,7 @@ struct AdminHost: Sendable {
     ) async throws {
         var surroundings = Surroundings()
         surroundings.now = { Moment(secondsSince1970: 1_800_000_000) }
-        let journal = Journal()
+        let (journal, metrics) = (Journal(), RequestMetrics())
         var limits = SessionLimits()
         limits.count = sessionLimit
         let documents = try [("/notes-api", notes), ("", pings)].map { path, text in
@@ -67,11 +67,11 @@ struct AdminHost: Sendable {
             let player = MockPlayer(
                 try EmbeddedContract.compile(entry: "contract.yaml", files: ["contract.yaml": text]),
                 surroundings: surroundings, store: MemoryStateStore(limits: limits), journal: journal, mountPath: path,
-                callbackSender: CallbackSender(transport: transport) { _ in })
+                callbackSender: CallbackSender(transport: transport) { _ in }, onAnswer: { metrics.count($0) })
             return MockAdministration.Document(player, file: "contract.yaml")
         }
         let administration = MockAdministration(
-            documents, journal: journal, surroundings: surroundings, sessionLimit: sessionLimit)
+            documents, journal: journal, metrics: metrics, surroundings: surroundings, sessionLimit: sessionLimit)
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let mounts = documents.map(\.mount) + [try .admin(administration)]
         let host = try MockHost(mounts, port: 0) { port.yield($0) }

@@ -141,9 +141,7 @@ package struct GenerateCommand: AsyncParsableCommand {
     /// Every contract of a catalogue.
     private func generate(_ platform: String) async throws {
         let catalogue = PlatformCatalogue(path: platform, provider: DiskFileProvider())
-        var input = input
-        input.root = input.root ?? (catalogue.folder.isEmpty ? "." : catalogue.folder)
-        let session = try input.session()
+        let session = try input.session(below: catalogue)
         session.show(catalogue.diagnostics, files: catalogue.files, from: .info, on: .error)
         if catalogue.diagnostics.hasErrors { throw ExitStatus.input }
         var settings = session.generation

@@ -18,6 +18,13 @@ package struct ContractInput: ParsableArguments {
 
     package init() {}
 
+    /// As `session()`, with the folder of a catalogue as the root where no flag names another.
+    package func session(below catalogue: PlatformCatalogue) throws -> ContractSession {
+        var input = self
+        input.root = root ?? (catalogue.folder.isEmpty ? "." : catalogue.folder)
+        return try input.session()
+    }
+
     /// Settles flags, environment and configuration file. What is wrong with them is shown, and ends the command.
     package func session() throws -> ContractSession {
         var flags = speech.flags

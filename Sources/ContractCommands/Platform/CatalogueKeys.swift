@@ -92,6 +92,9 @@ enum CatalogueKeys {
                     "basis", .word(["stated", "inferred"]),
                     .init("Whether the source says so.", ja: "原典に書かれているか、読み取ったか。")),
             ]), .init("Whether and when it is connected.", ja: "接続の状態と年度。")),
+        ConfigurationKey(
+            "lifecycle", .list(PlatformCatalogue.stepKeys),
+            .init("Who answers for it on this host, from when on.", ja: "このホストで何がいつから応じるか。")),
         note,
     ]
 

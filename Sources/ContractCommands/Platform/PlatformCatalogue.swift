@@ -11,6 +11,21 @@ package struct PlatformCatalogue: Sendable {
         package let contract: String?
         /// What generated targets are called by; the contract's namespace too.
         package let targetName: String
+        /// Id of the platform that it is on.
+        package let owner: String
+        package let operatorName: String
+        package let layer: String
+        package let serviceType: String
+        package let fields: [String]
+        package let dataClass: String
+        /// Seen from the platform.
+        package let isConnected: Bool
+        /// When it connects.
+        package let fiscalYear: Int?
+        /// When its present address ends.
+        package let retireFiscalYear: Int?
+        /// Empty where only the years tell.
+        package let steps: [Step]
     }
 
     package let services: [Service]
@@ -19,7 +34,8 @@ package struct PlatformCatalogue: Sendable {
     package let files: SourceFiles
     package let diagnostics: [Diagnostic]
 
-    package init(path: String, provider: any FileProvider) {
+    /// - Parameter isUpstream: whether a text can be the URL of a real service.
+    package init(path: String, provider: any FileProvider, isUpstream: (String) -> Bool = { _ in true }) {
         var file = ConfigurationFile(path: path, provider: provider, keys: CatalogueKeys.all)
         let keys = file.items("services")
         var seen: Set<String> = []
@@ -32,7 +48,14 @@ package struct PlatformCatalogue: Sendable {
             return Service(
                 id: id,
                 name: .init(file.text(start + "name.en") ?? id, ja: file.text(start + "name.ja") ?? id),
-                contract: path, targetName: CodeGenerator.contractName(CodeGenerator.baseName(of: path ?? id)))
+                contract: path, targetName: CodeGenerator.contractName(CodeGenerator.baseName(of: path ?? id)),
+                owner: file.text(start + "owner") ?? "", operatorName: file.text(start + "operator") ?? "",
+                layer: file.text(start + "layer") ?? "", serviceType: file.text(start + "serviceType") ?? "",
+                fields: file.texts(start + "field") ?? [], dataClass: file.text(start + "dataClass") ?? "",
+                isConnected: file.text(start + "connection.status") == "connected",
+                fiscalYear: file.number(start + "connection.fiscalYear"),
+                retireFiscalYear: file.number(start + "connection.retireFiscalYear"),
+                steps: Self.steps(of: start, in: &file, isUpstream: isUpstream))
         }
         for start in file.items("municipalities") {
             guard let code = file.text(start + "code"), !CheckDigit.isMunicipalityCode(code) else { continue }

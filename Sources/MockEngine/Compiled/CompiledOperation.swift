@@ -89,6 +89,8 @@ struct CompiledHeader: Sendable {
     let name: String
     let schema: Schema.ID?
     let style: Style
+    /// How the value of a message is read and what it must fit.
+    let parameter: CompiledParameter
     /// What is sent where nothing is drawn; nil where there is no value.
     let fixed: (text: String, source: Decision.HeaderSource)?
     let origin: Origin

@@ -113,7 +113,9 @@ struct ServiceCompiler {
             let path = template.path
             if !paths.contains(path) { paths.append(path) }
         }
-        return paths
+        // Where one is the beginning of another, the longer one counts; an empty one is tried anyhow.
+        let further = options.furtherBasePaths.filter { !$0.isEmpty && !paths.contains($0) }
+        return paths + further.sorted { $0.utf8.count > $1.utf8.count }
     }
 
     private func summary(_ draft: Draft) -> RouteSummary {
@@ -242,11 +244,22 @@ struct ServiceCompiler {
         let style = header.schema == nil ? CompiledHeader.Style.json : .simple(explode: header.explodes)
         guard schema != nil || value != nil else { return nil }
         return CompiledHeader(
-            name: entry.name, schema: schema, style: style,
+            name: entry.name, schema: schema, style: style, parameter: parameter(entry.name, header),
             fixed: value.flatMap { value in
                 value.isNull ? nil : (style.text(of: value), example == nil ? .schema : .example)
             },
             origin: header.origin)
+    }
+
+    private func parameter(_ name: String, _ header: Header) -> CompiledParameter {
+        var coding = ParameterCoding(.simple, explode: header.explodes)
+        coding.isJSON = header.schema == nil
+        let description = ParameterDescription(
+            name, in: .header, coding, shape: header.schema.map(outline.textShape) ?? .scalar,
+            isRequired: header.isRequired)
+        return CompiledParameter(
+            name: name, location: .header, reading: .described(description),
+            schema: header.schema ?? header.content.first?.schema, origin: header.origin)
     }
 }
 

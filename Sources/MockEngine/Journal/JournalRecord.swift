@@ -8,9 +8,10 @@ package struct JournalRecord: Sendable {
     package let at: Moment
     /// Spent on the answer.
     package let duration: Duration
+    package var source = AnswerSource.mock
     package let session: SessionName
-    /// What callers wrote before the path of the request.
-    package let mountPath: String
+    /// That of the contract.
+    package let documentPath: String
     package let request: HTTPRequest
     package let requestBody: JournalBody
     package let response: HTTPResponse

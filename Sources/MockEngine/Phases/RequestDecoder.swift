@@ -13,8 +13,9 @@ struct RequestDecoder {
         validators = service.validators
     }
 
+    /// - Parameter body: nil where nobody has read it.
     func decode(
-        _ request: HTTPRequest, _ body: [UInt8], _ pathParameters: [String: Substring], _ trace: inout DecisionTrace
+        _ request: HTTPRequest, _ body: [UInt8]?, _ pathParameters: [String: Substring], _ trace: inout DecisionTrace
     ) -> DecodedRequest {
         let texts = ParameterTexts(request, pathParameters: pathParameters)
         var parameters: [DecodedRequest.Parameter] = []
@@ -28,7 +29,8 @@ struct RequestDecoder {
             }
         }
         return DecodedRequest(
-            request: request, bytes: body, texts: texts, parameters: parameters, body: decode(body, request, &trace),
+            request: request, bytes: body ?? [], texts: texts, parameters: parameters,
+            body: body.map { decode($0, request, &trace) } ?? .opaque("it was not read"),
             accept: AcceptHeader(request.headerFields[.accept]))
     }
 
@@ -46,7 +48,7 @@ struct RequestDecoder {
             return .unsupported(Self.encoded(coding))
         }
         let type = written.flatMap { KakehashiRuntime.MediaType($0) }
-        guard let content = content(for: type, written, body.contents) else {
+        guard let content = body.contents.content(for: type, written) else {
             return .unsupported(Self.unsupported(written ?? "", body.contents))
         }
         trace.note(.readBody(mediaType: content.name), at: content.origin)
@@ -76,19 +78,6 @@ struct RequestDecoder {
         return .opaque(reason)
     }
 
-    /// A body without a content type counts as being of the first documented one. The most exact entry wins; where
-    /// there is no choice, any JSON is read as the JSON that is documented.
-    private func content(
-        for type: KakehashiRuntime.MediaType?, _ written: String?, _ contents: [CompiledContent]
-    ) -> CompiledContent? {
-        guard let type else { return written == nil ? contents.first : nil }
-        let fitting = contents.filter { $0.type?.matches(type) ?? false }
-        let exact = fitting.first { $0.type?.essence == type.essence } ?? fitting.first { $0.type?.type != "*" }
-        if let found = exact ?? fitting.first { return found }
-        guard contents.count == 1, type.isJSON, contents[0].type?.isJSON == true else { return nil }
-        return contents[0]
-    }
-
     private static func unsupported(_ type: String, _ contents: [CompiledContent]) -> ProblemDetails {
         ProblemDetails(
             "unsupported-media-type", status: 415, title: "Unsupported Media Type",
@@ -101,6 +90,19 @@ struct RequestDecoder {
             "unsupported-content-coding", status: 415, title: "Unsupported Media Type",
             detail: "the body is encoded with '\(coding)', and no content coding is taken",
             headerFields: [.acceptEncoding: "identity"])
+    }
+}
+
+extension [CompiledContent] {
+    /// A body without a content type counts as being of the first documented one. The most exact entry wins; where
+    /// there is no choice, any JSON is read as the JSON that is documented.
+    func content(for type: KakehashiRuntime.MediaType?, _ written: String?) -> CompiledContent? {
+        guard let type else { return written == nil ? first : nil }
+        let fitting = filter { $0.type?.matches(type) ?? false }
+        let exact = fitting.first { $0.type?.essence == type.essence } ?? fitting.first { $0.type?.type != "*" }
+        if let found = exact ?? fitting.first { return found }
+        guard count == 1, type.isJSON, self[0].type?.isJSON == true else { return nil }
+        return self[0]
     }
 }
 

@@ -63,7 +63,7 @@ struct StatusChoice {
     // MARK: Documented
 
     /// The code itself, then its range, then the default.
-    private static func documented(_ code: Int, _ responses: [CompiledResponse]) -> CompiledResponse? {
+    static func documented(_ code: Int, _ responses: [CompiledResponse]) -> CompiledResponse? {
         let patterns: [StatusPattern] = [.code(code), .range(code / 100), .default]
         return patterns.lazy.compactMap { pattern in responses.first { $0.status == pattern } }.first
     }

@@ -1,4 +1,4 @@
-import KakehashiRuntime
+package import KakehashiRuntime
 
 /// Which world a request is for.
 package struct SessionName: Sendable, Hashable, CustomStringConvertible {
@@ -30,6 +30,9 @@ package struct SessionName: Sendable, Hashable, CustomStringConvertible {
     static func fault(of text: String) -> String {
         "'\(text.prefix(longest))' is no name of a session: 1 to \(longest) letters, digits and -._~"
     }
+
+    /// The session that a request names; the shared one where it names none that can be.
+    package static func ofRequest(_ request: HTTPRequest) -> SessionName { (try? named(by: request)) ?? .shared }
 
     /// The session that a request names: in `Kakehashi-Session`, else in `Prefer`, else in the query.
     ///

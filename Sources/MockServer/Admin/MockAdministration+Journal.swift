@@ -7,7 +7,7 @@ extension MockAdministration {
     func listJournal(_ request: MockAdmin.ListJournal.Request) async throws -> MockAdmin.ListJournal.Response {
         var filter = JournalFilter()
         filter.session = try request.session.map(Self.name)
-        filter.mountPath = try request.document.map { try documents(at: $0)[0].player.mountPath }
+        filter.documentPath = try request.document.map { try documents(at: $0)[0].player.documentPath }
         filter.operationID = request.operationId
         filter.statuses = request.status.flatMap(Self.statuses)
         filter.hasViolations = request.violations
@@ -58,8 +58,9 @@ extension JournalRecord {
     fileprivate var entry: MockAdmin.JournalEntry {
         let time = duration.components
         return MockAdmin.JournalEntry(
-            id: String(id), at: at.dateTimeValue, session: session.description,
-            document: MockAdministration.Document.path(mountPath), method: request.method.rawValue,
+            id: String(id), at: at.dateTimeValue, source: .init(rawValue: source.rawValue),
+            session: session.description,
+            document: MockAdministration.Document.path(documentPath), method: request.method.rawValue,
             path: CredentialMask(self).path(request.path ?? "/"), status: status, violations: violations.count,
             faults: faults, microseconds: time.seconds * 1_000_000 + time.attoseconds / 1_000_000_000_000,
             operationId: operationID)

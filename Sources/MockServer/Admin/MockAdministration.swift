@@ -16,9 +16,9 @@ package struct MockAdministration: MockAdmin.Service {
         }
 
         /// As the contract of this API has it: `/` for the root.
-        var path: String { Self.path(player.mountPath) }
+        var path: String { Self.path(player.documentPath) }
 
-        static func path(_ mountPath: String) -> String { mountPath.isEmpty ? "/" : mountPath }
+        static func path(_ text: String) -> String { text.isEmpty ? "/" : text }
     }
 
     /// Below which path it is served.
@@ -26,16 +26,29 @@ package struct MockAdministration: MockAdmin.Service {
 
     let documents: [Document]
     let journal: Journal
+    let metrics: RequestMetrics
+    /// nil where single contracts are played.
+    let platform: PlatformHost?
     private let surroundings: Surroundings
     let sessionLimit: Int
 
+    var machineTime: Moment { surroundings.now() }
+
+    var today: CalendarDate { machineTime.dayInJapan }
+
     /// - Parameters:
     ///   - journal: that of all the mocks.
+    ///   - metrics: has counted what the mocks have answered.
     ///   - surroundings: those of the mocks.
     ///   - sessionLimit: how many sessions with a name each of them keeps.
-    package init(_ documents: [Document], journal: Journal, surroundings: Surroundings, sessionLimit: Int) {
+    package init(
+        _ documents: [Document], journal: Journal, metrics: RequestMetrics, surroundings: Surroundings,
+        sessionLimit: Int, platform: PlatformHost? = nil
+    ) {
         self.documents = documents
         self.journal = journal
+        self.metrics = metrics
+        self.platform = platform
         self.surroundings = surroundings
         self.sessionLimit = sessionLimit
     }
@@ -68,7 +81,7 @@ package struct MockAdministration: MockAdmin.Service {
         return service.routes.enumerated().map { index, route in
             MockAdmin.Route(
                 document: document.path, method: route.method.rawValue, path: route.path,
-                samplePath: document.player.mountPath + route.samplePath, operationId: route.operationID,
+                samplePath: document.player.documentPath + route.samplePath, operationId: route.operationID,
                 summary: route.summary,
                 state: service.state(ofRoute: index).map { state in
                     .init(resource: state.resource, action: .init(rawValue: state.action))

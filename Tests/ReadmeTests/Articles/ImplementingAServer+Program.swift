@@ -2,6 +2,7 @@
 import Hummingbird
 import KakehashiHummingbird
 import ReportsAPI
+
 // end
 
 /// The file `main.swift` of the article.

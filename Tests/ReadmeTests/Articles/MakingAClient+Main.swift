@@ -1,5 +1,6 @@
 // example: main
 import Foundation
+
 // end
 
 /// The file `main.swift` of the article.

@@ -73,6 +73,7 @@ let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", packa
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
@@ -139,7 +140,8 @@ let package = Package(
         room(
             "MockServer",
             [
-                "MockEngine", "KakehashiRuntime", "KakehashiHummingbird", hummingbird, logging, nioCore,
+                "MockEngine", "KakehashiRuntime", "KakehashiHummingbird", hummingbird, hummingbirdCore, logging,
+                nioCore, nioHTTP1,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
@@ -193,8 +195,8 @@ let package = Package(
         tests(
             "TransportTests",
             [
-                "KakehashiRuntime", "KakehashiHummingbird", "KakehashiAsyncHTTPClient", "MockServer", hummingbird,
-                logging, nioCore, nioPosix,
+                "KakehashiRuntime", "KakehashiHummingbird", "KakehashiAsyncHTTPClient", "MockEngine", "MockServer",
+                hummingbird, logging, nioCore, nioPosix,
             ], exclude: ["Fixtures"]),
         tests(
             "MockEngineTests",

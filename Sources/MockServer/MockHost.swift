@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdCore
 import KakehashiHummingbird
 package import KakehashiRuntime
 import Logging
@@ -27,23 +28,25 @@ package struct MockHost: Sendable {
     }
 
     private let responder: MountResponder
+    private let limits: ServingLimits
     private let host: String
     private let port: Int
     private let onReady: @Sendable (Int) async -> Void
 
     /// - Parameters:
     ///   - port: 0 for one that the system chooses.
-    ///   - bodyLimit: bytes of a request body; a larger one is answered 413.
+    ///   - limits: what is taken of one caller.
     ///   - onReady: is called with the port once requests are accepted.
     /// - Throws: `MockHostError`.
     package init(
-        _ mounts: [Mount], host: String = "127.0.0.1", port: Int, bodyLimit: Int = 10 << 20,
+        _ mounts: [Mount], host: String = "127.0.0.1", port: Int, limits: ServingLimits = ServingLimits(),
         onReady: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws(MockHostError) {
         guard (0...65535).contains(port) else { throw .invalidPort(port) }
         var paths: Set<String> = []
         for mount in mounts where !paths.insert(mount.path).inserted { throw .duplicateMount(mount.path) }
-        responder = MountResponder(mounts: mounts, bodyLimit: bodyLimit)
+        responder = MountResponder(mounts: mounts, bodyLimit: limits.body)
+        self.limits = limits
         self.host = host
         self.port = port
         self.onReady = onReady
@@ -53,8 +56,10 @@ package struct MockHost: Sendable {
     ///
     /// - Throws: `MockHostError` where the address cannot be had.
     package func run() async throws {
+        let limits = limits
+        let server = HTTPServerBuilder { responder in GuardedChannel(limits, responder: responder) }
         let application = Application(
-            responder: responder, configuration: .init(address: .hostname(host, port: port)),
+            responder: responder, server: server, configuration: .init(address: .hostname(host, port: port)),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) }, logger: Self.silence)
         var configuration = ServiceGroupConfiguration(
             services: [application], gracefulShutdownSignals: [.sigint, .sigterm], logger: Self.silence)

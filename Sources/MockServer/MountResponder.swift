@@ -54,9 +54,22 @@ struct MountResponder: HTTPResponder {
         }
         do {
             return try await mount.respond(request, bytes)
+        } catch is CancellationError {
+            return ProblemDetails(
+                "shutting-down", status: 503, title: "Service Unavailable", detail: "the server is ending"
+            ).response
         } catch let error where !(error is BrokenConnection) {
-            return ProblemDetails("mock-failed", status: 500, title: "Internal Server Error").response
+            return Self.failed(request, error, mount).response
         }
+    }
+
+    /// An error of whoever is mounted. What it says may be meant for nobody else, so only its kind is told.
+    private static func failed(_ request: HTTPRequest, _ error: any Error, _ mount: MockHost.Mount) -> ProblemDetails {
+        let path = (request.path ?? "/").prefix { $0 != "?" }
+        return ProblemDetails(
+            "mock-failed", status: 500, title: "Internal Server Error",
+            detail: "what is mounted at '\(mount.path.isEmpty ? "/" : mount.path)' failed to answer "
+                + "\(request.method.rawValue) '\(path)' with an error of the type '\(type(of: error))'")
     }
 
     private func noMount(at path: Substring) -> (HTTPResponse, HTTPBody) {

@@ -58,7 +58,11 @@ struct Room: Sendable, CustomTestStringConvertible {
             [
                 "MockEngine", "OpenAPIModel", "SourceDiagnostics", "KakehashiRuntime", "KakehashiHummingbird",
                 "KakehashiAsyncHTTPClient",
-            ], others: ["Hummingbird", "Logging", "NIOCore", "ServiceLifecycle", "UnixSignals"], system: libc),
+            ],
+            others: [
+                "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1", "ServiceLifecycle", "UnixSignals",
+            ],
+            system: libc),
         Room(
             "KakehashiMockServer", ["KakehashiMock", "MockServer", "KakehashiRuntime"], others: ["ArgumentParser"],
             system: libc),

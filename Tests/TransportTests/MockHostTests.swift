@@ -23,7 +23,9 @@ struct MockHostTests {
         _ mounts: [MockHost.Mount], bodyLimit: Int = 1000, _ body: (ClientCore) async throws -> Void
     ) async throws {
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
-        let host = try MockHost(mounts, port: 0, bodyLimit: bodyLimit) { port.yield($0) }
+        var limits = ServingLimits()
+        limits.body = bodyLimit
+        let host = try MockHost(mounts, port: 0, limits: limits) { port.yield($0) }
         let running = Task { try await host.run() }
         var iterator = ports.makeAsyncIterator()
         let url = URL(string: "http://127.0.0.1:\(await iterator.next() ?? 0)")

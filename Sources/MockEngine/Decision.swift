@@ -52,6 +52,7 @@ package enum Decision: Sendable, Hashable {
     case example(name: String?, reason: ExampleReason)
     case body(BodySource)
     case header(name: String, source: HeaderSource)
+    case templateNotUsed(header: String, reason: String)
     case invalidResponse(ProblemDetails.Violation)
     case deprecated
     /// Values are no examples; with this seed they come again.
@@ -112,6 +113,6 @@ package enum Decision: Sendable, Hashable {
     }
 
     package enum HeaderSource: String, Sendable, Hashable {
-        case example, schema
+        case example, schema, template
     }
 }

@@ -89,6 +89,9 @@ struct CompiledHeader: Sendable {
     let name: String
     let schema: Schema.ID?
     let style: Style
+    /// What of the request the value is made of; empty where it is made of none.
+    let templates: [RuntimeText]
+    let isURL: Bool
     /// What is sent where nothing is drawn; nil where there is no value.
     let fixed: (text: String, source: Decision.HeaderSource)?
     let origin: Origin

@@ -21,7 +21,7 @@ struct ServiceCompiler {
         self.options = options
         let outcome = SchemaValidators.compile(document)
         validators = outcome.value ?? SchemaValidators(accepting: document)
-        diagnostics = outcome.diagnostics + SampleRules.check(document)
+        diagnostics = outcome.diagnostics + SampleRules.check(document) + HeaderTemplate.check(document)
         samples = SampleMaker(document: document, validators: validators)
         outline = SchemaOutline(document: document)
         bodies = BodyOutlines(document)
@@ -239,9 +239,11 @@ struct ServiceCompiler {
         let example = examples.lazy.compactMap(\.value).first
         let value = example ?? schema.map { samples.sample(for: $0, direction: .response) }
         let style = header.schema == nil ? CompiledHeader.Style.json : .simple(explode: header.explodes)
-        guard schema != nil || value != nil else { return nil }
+        let templates = HeaderTemplate.read(header)
+        guard schema != nil || value != nil || !templates.isEmpty else { return nil }
         return CompiledHeader(
-            name: entry.name, schema: schema, style: style,
+            name: entry.name, schema: schema, style: style, templates: templates,
+            isURL: schema.flatMap { document[$0].format }.map { $0.hasPrefix("uri") } ?? false,
             fixed: value.flatMap { value in
                 value.isNull ? nil : (style.text(of: value), example == nil ? .schema : .example)
             },

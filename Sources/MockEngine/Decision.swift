@@ -83,6 +83,7 @@ package enum Decision: Sendable, Hashable {
         case successRange = "2XX is documented"
         case defaultResponse = "only default is documented"
         case lowestDocumented = "no success is documented"
+        case declaredRefusal = "the contract says that it is for violations"
         case documentedRefusal = "documented for requests that are refused"
         case rangeRefusal = "4XX is documented"
         case serverRangeRefusal = "5XX is documented"

@@ -69,6 +69,8 @@ struct CompiledResponse: Sendable {
     let status: StatusPattern
     let headers: [CompiledHeader]
     let contents: [CompiledContent]
+    /// Whether it is what requests are answered that do not fit the contract: `x-for-violations`.
+    let isForViolations: Bool
     let origin: Origin
 }
 

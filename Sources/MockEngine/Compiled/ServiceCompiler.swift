@@ -129,7 +129,8 @@ struct ServiceCompiler {
             let response = document[entry.response]
             return CompiledResponse(
                 status: entry.status, headers: response.headers.compactMap(compile),
-                contents: contents(response.content, drafts, table), origin: response.origin)
+                contents: contents(response.content, drafts, table),
+                isForViolations: response.extensions["x-for-violations"] == true, origin: response.origin)
         }
         return CompiledOperation(
             index: index, operation: operation, servers: draft.servers,

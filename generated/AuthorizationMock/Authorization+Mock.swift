@@ -901,6 +901,11 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uri
+          x-template:
+            - '{$request.query.redirect_uri}?code=ac-6Xq1LmV8sTz3&state={$request.query.state}&iss=https%3A%2F%2Fid.example.jp'
+            - '{$request.query.redirect_uri}?code=ac-6Xq1LmV8sTz3&iss=https%3A%2F%2Fid.example.jp'
+            - '{$request.body#/redirect_uri}?code=ac-6Xq1LmV8sTz3&state={$request.body#/state}&iss=https%3A%2F%2Fid.example.jp'
+            - '{$request.body#/redirect_uri}?code=ac-6Xq1LmV8sTz3&iss=https%3A%2F%2Fid.example.jp'
           examples:
             granted:
               summary: 許された
@@ -2423,6 +2428,7 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uuid
+          x-template: $request.header.X-Request-Id
           example: 0f8b2c1e-5d3a-4f6b-8c7d-9e0a1b2c3d4e
 
         ETag:

@@ -2333,6 +2333,7 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uuid
+          x-template: $request.header.X-Request-Id
           example: 0f8b2c1e-5d3a-4f6b-8c7d-9e0a1b2c3d4e
 
         ETag:
@@ -3761,6 +3762,11 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uri
+          x-template:
+            - '{$request.query.redirect_uri}?code=ac-6Xq1LmV8sTz3&state={$request.query.state}&iss=https%3A%2F%2Fid.example.jp'
+            - '{$request.query.redirect_uri}?code=ac-6Xq1LmV8sTz3&iss=https%3A%2F%2Fid.example.jp'
+            - '{$request.body#/redirect_uri}?code=ac-6Xq1LmV8sTz3&state={$request.body#/state}&iss=https%3A%2F%2Fid.example.jp'
+            - '{$request.body#/redirect_uri}?code=ac-6Xq1LmV8sTz3&iss=https%3A%2F%2Fid.example.jp'
           examples:
             granted:
               summary: 許された
@@ -4781,6 +4787,10 @@ private nonisolated var contractFiles: [String: String] {
               schema:
                 type: string
                 format: uri
+              x-template:
+                - '{$request.query.post_logout_redirect_uri}?state={$request.query.state}'
+                - '{$request.query.post_logout_redirect_uri}'
+                - https://id.example.jp/signed-out
               examples:
                 returned:
                   summary: サービスに戻る

@@ -1729,6 +1729,7 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uuid
+          x-template: $request.header.X-Request-Id
           example: 0f8b2c1e-5d3a-4f6b-8c7d-9e0a1b2c3d4e
 
         ETag:
@@ -3101,17 +3102,23 @@ private nonisolated var contractFiles: [String: String] {
 
         NgsiBadRequest:
           description: 要求を解釈できない、または誤りがある（400）
+          x-for-violations: true
           headers:
             Fiware-Correlator: {$ref: 'parameters.yaml#/components/headers/FiwareCorrelator'}
           content:
             application/json:
               schema: {$ref: 'schemas.yaml#/components/schemas/NGSIError'}
               examples:
-                parseError:
+                malformedBody:
                   summary: 本文が JSON でない
                   value:
                     error: ParseError
                     description: Errors found in incoming JSON buffer
+                invalidRequest:
+                  summary: 契約に合わない引数や項目
+                  value:
+                    error: BadRequest
+                    description: the request does not fit the contract
                 badRequest:
                   summary: 一緒に使えない引数
                   value:

@@ -262,7 +262,8 @@ let package = Package(
             "ReadmeTests",
             [
                 "ContractCommands", "SwiftCodeGen", "OpenAPILint", "OpenAPIModel", "SourceDiagnostics",
-                "OpenDataBrokerAPI", "OpenDataBrokerMock", "ReportsAPI", "ReportsMock", "KakehashiRuntime",
+                "OpenDataBrokerAPI", "OpenDataBrokerMock", "ReportsAPI", "ReportsMock", "KakehashiMock",
+                "KakehashiRuntime",
                 "KakehashiHummingbird", "KakehashiAsyncHTTPClient", "KakehashiMiddleware", hummingbird,
             ], exclude: ["shelters.yaml"]),
     ] + fuzzers + benchmarks + contracts.flatMap(contract),

@@ -16,13 +16,13 @@ nonisolated extension Authorization {
     /// Answers as the contract says, in the same process and without a socket.
     public enum Mock {
         /// A transport that every client of this contract can use.
-        public static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "core/authorization.yaml", files: contractFiles)
+        public static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "core/authorization.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        public static func client() async throws -> Authorization.Client {
-            return try makeMockClient()
+        public static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> Authorization.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -95,13 +95,17 @@ nonisolated extension Authorization.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<Authorization.Client, any Error> = Result<Authorization.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<Authorization.Client, any Error> = Result<Authorization.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> Authorization.Client {
+private nonisolated func makeSharedMockClient() throws -> Authorization.Client {
+    return try makeMockClient(Authorization.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> Authorization.Client {
     guard let url: URL = URL(string: "http://mock.invalid") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try Authorization.Client(serverURL: url, transport: Authorization.Mock.transport())
+    return Authorization.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {

@@ -16,13 +16,13 @@ nonisolated extension CommonId {
     /// Answers as the contract says, in the same process and without a socket.
     public enum Mock {
         /// A transport that every client of this contract can use.
-        public static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "core/common-id.yaml", files: contractFiles)
+        public static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "core/common-id.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        public static func client() async throws -> CommonId.Client {
-            return try makeMockClient()
+        public static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> CommonId.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -115,13 +115,17 @@ nonisolated extension CommonId.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<CommonId.Client, any Error> = Result<CommonId.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<CommonId.Client, any Error> = Result<CommonId.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> CommonId.Client {
+private nonisolated func makeSharedMockClient() throws -> CommonId.Client {
+    return try makeMockClient(CommonId.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> CommonId.Client {
     guard let url: URL = URL(string: "http://mock.invalid") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try CommonId.Client(serverURL: url, transport: CommonId.Mock.transport())
+    return CommonId.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {

@@ -16,13 +16,13 @@ nonisolated extension OpenDataBroker {
     /// Answers as the contract says, in the same process and without a socket.
     public enum Mock {
         /// A transport that every client of this contract can use.
-        public static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "core/open-data-broker.yaml", files: contractFiles)
+        public static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "core/open-data-broker.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        public static func client() async throws -> OpenDataBroker.Client {
-            return try makeMockClient()
+        public static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> OpenDataBroker.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -163,13 +163,17 @@ nonisolated extension OpenDataBroker.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<OpenDataBroker.Client, any Error> = Result<OpenDataBroker.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<OpenDataBroker.Client, any Error> = Result<OpenDataBroker.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> OpenDataBroker.Client {
+private nonisolated func makeSharedMockClient() throws -> OpenDataBroker.Client {
+    return try makeMockClient(OpenDataBroker.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> OpenDataBroker.Client {
     guard let url: URL = URL(string: "http://mock.invalid") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try OpenDataBroker.Client(serverURL: url, transport: OpenDataBroker.Mock.transport())
+    return OpenDataBroker.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {

@@ -4,13 +4,13 @@ import NIOHTTP1
 /// Whether the head of a request can be served at all, beside what the parser refuses.
 enum MessageCheck {
     /// What is wrong with a head; nil for one that goes on.
-    static func problem(with head: HTTPRequestHead, _ limits: ServingLimits) -> ProblemDetails? {
+    static func problem(with head: HTTPRequestHead, _ facts: HeadFacts, _ limits: ServingLimits) -> ProblemDetails? {
         guard head.uri.utf8.count <= limits.target else {
             return ProblemDetails(
                 "target-too-long", status: 414, title: "URI Too Long",
                 detail: "the request target is longer than \(limits.target) bytes")
         }
-        return fault(of: head).map(malformed)
+        return fault(of: head, facts).map(malformed)
     }
 
     static func problem(for error: HTTPParserError, _ limits: ServingLimits) -> ProblemDetails {
@@ -35,28 +35,23 @@ enum MessageCheck {
         ProblemDetails("malformed-message", status: 400, title: "Bad Request", detail: detail)
     }
 
-    private static func fault(of head: HTTPRequestHead) -> String? {
+    private static func fault(of head: HTTPRequestHead, _ facts: HeadFacts) -> String? {
         if head.method == .CONNECT { return "CONNECT is for proxies" }
         // RFC 9112 section 3.2.
-        let hosts = head.headers["Host"].count
-        if hosts > 1 || hosts == 0 && !head.isOld { return "the request has \(hosts) 'Host' fields" }
-        if let field = head.headers.first(where: { $0.value.unicodeScalars.contains("\u{FFFD}") }) {
-            return "the field '\(field.name)' is not UTF-8"
-        }
-        return faultOfFraming(head)
+        if facts.hosts > 1 || facts.hosts == 0 && !head.isOld { return "the request has \(facts.hosts) 'Host' fields" }
+        if let name = facts.malformed { return "the field '\(name)' is not UTF-8" }
+        return faultOfFraming(head, facts)
     }
 
     /// RFC 9112 section 6.1: whoever stands before this server might find another end of the message.
-    private static func faultOfFraming(_ head: HTTPRequestHead) -> String? {
-        let codings = head.headers["Transfer-Encoding"]
-        if !codings.isEmpty {
+    private static func faultOfFraming(_ head: HTTPRequestHead, _ facts: HeadFacts) -> String? {
+        if !facts.codings.isEmpty {
             if head.isOld { return "'Transfer-Encoding' is not for HTTP/1.0" }
-            guard codings.count == 1, codings[0].lowercased() == "chunked" else {
+            guard facts.codings.count == 1, facts.codings[0].lowercased() == "chunked" else {
                 return "'Transfer-Encoding' can only be 'chunked'"
             }
         }
-        let lengths = head.headers["Content-Length"]
-        return lengths.contains { Int($0) == nil } ? "'Content-Length' is not a length" : nil
+        return facts.length.map { Int($0) == nil } ?? false ? "'Content-Length' is not a length" : nil
     }
 }
 

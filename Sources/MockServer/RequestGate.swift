@@ -23,11 +23,13 @@ final class RequestGate: ChannelDuplexHandler {
     private var isAnswerOpen = false
     /// Comes after the answers that are under way.
     private var refusal: (problem: ProblemDetails, isHead: Bool)?
-    /// Nothing can follow the requests that were let in.
+    /// Nothing can follow the requests that were let in; what does is thrown away.
     private var isLast = false
+    private var isDropping = false
     /// The last answer was written; what else is sent or written is thrown away.
     private var isClosing = false
     private var clock: ConnectionClock
+    private var nextLook: Scheduled<Void>?
 
     init(_ limits: ServingLimits) {
         self.limits = limits
@@ -41,6 +43,8 @@ final class RequestGate: ChannelDuplexHandler {
         scheduleLook(context)
     }
 
+    func handlerRemoved(context: ChannelHandlerContext) { nextLook?.cancel() }
+
     func bytesArrived() {
         guard reading == .nothing, !isClosing else { return }
         reading = .head
@@ -48,7 +52,7 @@ final class RequestGate: ChannelDuplexHandler {
     }
 
     private func scheduleLook(_ context: ChannelHandlerContext) {
-        context.eventLoop.assumeIsolated().scheduleTask(in: clock.interval) { self.look(context) }
+        nextLook = context.eventLoop.assumeIsolated().scheduleTask(in: clock.interval) { self.look(context) }
     }
 
     private func look(_ context: ChannelHandlerContext) {
@@ -74,19 +78,23 @@ final class RequestGate: ChannelDuplexHandler {
     // MARK: Requests
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard !isClosing, refusal == nil else { return }
+        guard !isClosing, !isDropping, refusal == nil else { return }
         switch unwrapInboundIn(data) {
+        case .head where isLast:
+            isDropping = true
+            return
         case .head(let head):
             reading = .body
             bodyBytes = 0
             clock.allow(limits.requestTime)
-            if let problem = MessageCheck.problem(with: head, limits) {
+            let facts = HeadFacts(head.headers)
+            if let problem = MessageCheck.problem(with: head, facts, limits) {
                 return refuse(problem, isHead: head.method == .HEAD, context)
             }
             unanswered += 1
-            // The parser takes what follows for another protocol, which nobody speaks here.
-            if head.headers.contains(name: "Upgrade") { isLast = true }
-            answerExpectation(of: head, context)
+            // After an upgrade the parser takes what follows for another protocol, which nobody speaks here.
+            if facts.asksForUpgrade || !head.isKeepAlive { isLast = true }
+            if facts.expectsContinue, !head.isOld { answerExpectation(facts, context) }
         case .body(let bytes):
             bodyBytes += bytes.readableBytes
             if unanswered > 0, bodyBytes <= limits.body { clock.extend(forBytes: bytes.readableBytes) }
@@ -98,11 +106,8 @@ final class RequestGate: ChannelDuplexHandler {
     }
 
     /// RFC 9110 section 10.1.1. Who is not told to go on may leave out the body, so that nobody knows what comes next.
-    private func answerExpectation(of head: HTTPRequestHead, _ context: ChannelHandlerContext) {
-        guard !head.isOld, head.headers.first(name: "Expect")?.lowercased() == "100-continue" else {
-            return
-        }
-        let length = head.headers.first(name: "Content-Length").flatMap { Int($0) } ?? 0
+    private func answerExpectation(_ facts: HeadFacts, _ context: ChannelHandlerContext) {
+        let length = facts.length.flatMap { Int($0) } ?? 0
         guard length <= limits.body, unanswered == 1 else {
             isLast = true
             return
@@ -113,7 +118,7 @@ final class RequestGate: ChannelDuplexHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         guard let parserError = error as? HTTPParserError else { return context.fireErrorCaught(error) }
-        guard !isClosing, refusal == nil else { return }
+        guard !isClosing, refusal == nil, !isLast || reading == .body && !isDropping else { return }
         guard reading == .body else { return refuse(MessageCheck.problem(for: parserError, limits), context) }
         reading = .nothing
         isLast = true
@@ -162,7 +167,13 @@ final class RequestGate: ChannelDuplexHandler {
     }
 
     func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
-        if mode == .output { clock.allow(limits.lingerTime) }
+        if mode == .output {
+            guard !isClosing else {
+                promise?.succeed(())
+                return
+            }
+            clock.allow(limits.lingerTime)
+        }
         context.close(mode: mode, promise: promise)
     }
 

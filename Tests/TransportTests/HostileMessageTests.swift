@@ -56,10 +56,11 @@ struct HostileMessageTests {
         }
     }
 
-    @Test func `HTTP 1.0 has no chunks and needs no host`() async throws {
+    @Test func `HTTP 1.0 has no chunks, needs no host and ends after the answer`() async throws {
         try await HostileHost.run { host in
-            let plain = try await host.exchange("GET /notes HTTP/1.0\r\n\r\n")
+            let plain = try await host.exchange("GET /notes HTTP/1.0\r\n\r\n" + Self.next, isFinished: false)
             #expect(plain.statuses == [200])
+            #expect(plain.text.contains("Connection: close\r\n"))
             let chunked = try await host.exchange(
                 "POST /notes HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + Self.next, isFinished: false)
             #expect(chunked.statuses == [400])
@@ -110,6 +111,16 @@ struct HostileMessageTests {
                     + "HTTP2-Settings: AA\r\n\r\n", isFinished: false)
             #expect(answers.statuses == [200])
             #expect(answers.text.contains("Connection: close\r\n"))
+        }
+    }
+
+    @Test(arguments: ["close", "Close", "close, TE"])
+    func `who ends the connection sees its end`(connection: String) async throws {
+        try await HostileHost.run { host in
+            let answers = try await host.exchange(
+                "GET /notes HTTP/1.1\r\nHost: a\r\nConnection: \(connection)\r\n\r\n" + Self.next,
+                isFinished: false)
+            #expect(answers.statuses == [200])
         }
     }
 

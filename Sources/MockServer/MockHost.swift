@@ -59,7 +59,10 @@ package struct MockHost: Sendable {
         let limits = limits
         let server = HTTPServerBuilder { responder in GuardedChannel(limits, responder: responder) }
         let application = Application(
-            responder: responder, server: server, configuration: .init(address: .hostname(host, port: port)),
+            responder: responder, server: server,
+            configuration: .init(
+                address: .hostname(host, port: port),
+                availableConnectionsDelegate: .maximum(limits.connections, logger: Self.silence)),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) }, logger: Self.silence)
         var configuration = ServiceGroupConfiguration(
             services: [application], gracefulShutdownSignals: [.sigint, .sigterm], logger: Self.silence)

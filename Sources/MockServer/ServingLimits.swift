@@ -1,4 +1,12 @@
-/// What a host takes of one caller.
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
+/// What a host takes of its callers.
 package struct ServingLimits: Sendable {
     /// Bytes of a request body; a larger one is answered 413.
     package var body = 10 << 20
@@ -15,6 +23,19 @@ package struct ServingLimits: Sendable {
     package var idleTime = Duration.seconds(120)
     /// How long what is still sent after the last answer is thrown away, so that the answer is not lost.
     package var lingerTime = Duration.seconds(5)
+    /// Connections of all callers together; more wait until one is closed. Some of the files that the process may have open
+    /// are left for other things: without any the system would offer a connection again and again that cannot be had.
+    package var connections = max(1, openFiles * 3 / 4)
 
     package init() {}
+
+    private static var openFiles: Int {
+        var limit = rlimit()
+        #if canImport(Glibc)
+        let result = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+        #else
+        let result = getrlimit(RLIMIT_NOFILE, &limit)
+        #endif
+        return result == 0 ? Int(clamping: min(limit.rlim_cur, 1 << 20)) : 256
+    }
 }

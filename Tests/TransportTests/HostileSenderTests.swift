@@ -74,6 +74,20 @@ struct HostileSenderTests {
         }
     }
 
+    @Test func `more connections than may be wait until others are closed`() async throws {
+        var limits = Self.limits
+        limits.connections = 4
+        limits.idleTime = .milliseconds(1500)
+        try await HostileHost.run(limits: limits) { host in
+            var open: [NIOAsyncChannel<ByteBuffer, ByteBuffer>] = []
+            for _ in 0..<10 { open.append(try await host.connect()) }
+            let start = ContinuousClock.now
+            #expect(try await host.isServing())
+            #expect(ContinuousClock.now - start > .milliseconds(500))
+            for connection in open { try await connection.executeThenClose { _, _ in } }
+        }
+    }
+
     @Test func `who never reads a large answer blocks nobody, and is let go`() async throws {
         let atlas = MockHost.Mount(path: "/large") { _, _ in
             (HTTPResponse(status: .ok), HTTPBody([UInt8](repeating: 0x61, count: 32 << 20)))

@@ -73,6 +73,7 @@ let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", packa
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let coreMetrics: Target.Dependency = .product(name: "CoreMetrics", package: "swift-metrics")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
@@ -141,7 +142,7 @@ let package = Package(
             "MockServer",
             [
                 "MockAdminAPI", "MockEngine", "KakehashiRuntime", "KakehashiHummingbird", "SourceDiagnostics",
-                "JSONCoding", hummingbird, logging, nioCore,
+                "JSONCoding", hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
@@ -196,8 +197,8 @@ let package = Package(
         tests(
             "TransportTests",
             [
-                "KakehashiRuntime", "KakehashiHummingbird", "KakehashiAsyncHTTPClient", "MockServer", hummingbird,
-                logging, nioCore, nioPosix,
+                "KakehashiRuntime", "KakehashiHummingbird", "KakehashiAsyncHTTPClient", "MockEngine", "MockServer",
+                hummingbird, logging, nioCore, nioPosix,
             ], exclude: ["Fixtures"]),
         tests(
             "MockEngineTests",
@@ -275,7 +276,8 @@ let package = Package(
             "ReadmeTests",
             [
                 "ContractCommands", "SwiftCodeGen", "OpenAPILint", "OpenAPIModel", "SourceDiagnostics",
-                "OpenDataBrokerAPI", "OpenDataBrokerMock", "ReportsAPI", "ReportsMock", "KakehashiRuntime",
+                "OpenDataBrokerAPI", "OpenDataBrokerMock", "ReportsAPI", "ReportsMock", "KakehashiMock",
+                "KakehashiRuntime",
                 "KakehashiHummingbird", "KakehashiAsyncHTTPClient", "KakehashiMiddleware", hummingbird,
             ], exclude: ["shelters.yaml"]),
     ] + fuzzers + benchmarks + contracts.flatMap(contract),

@@ -20,18 +20,38 @@ public struct MockTransport: ClientTransport {
         entry: String, files: [String: String], redirects: [String: String] = [:], checksCredentials: Bool = false,
         callbacks: (any ClientTransport)? = nil
     ) throws {
-        var options = MockOptions()
+        var options = Options()
         options.checksCredentials = checksCredentials
         try self.init(entry: entry, files: files, redirects: redirects, options: options, callbacks: callbacks)
     }
 
+    /// - Parameters:
+    ///   - entry: the name of the document that begins the contract.
+    ///   - files: its text, and the texts of the files it refers to, by name; by URL where they were fetched.
+    ///   - redirects: URLs of these by those that led there.
+    ///   - callbacks: what callbacks are sent with, to this machine alone; none are sent where it is nil.
+    /// - Throws: `MockContractError` with all that is wrong with the contract, `MockFaultError` for a fault that cannot
+    ///   be.
+    public init(
+        entry: String, files: [String: String], redirects: [String: String] = [:], options: Options,
+        callbacks: (any ClientTransport)? = nil
+    ) throws {
+        let engineOptions = try options.engineOptions()
+        try self.init(
+            entry: entry, files: files, redirects: redirects, options: engineOptions, callbacks: callbacks,
+            surroundings: options.surroundings())
+        try options.check(player.service, engineOptions)
+    }
+
     package init(
         entry: String, files: [String: String], redirects: [String: String] = [:], options: MockOptions,
-        callbacks: (any ClientTransport)? = nil
+        callbacks: (any ClientTransport)? = nil,
+        surroundings: Surroundings = Surroundings()
     ) throws {
         do throws(EmbeddedContractError) {
             player = MockPlayer(
                 try EmbeddedContract.compile(entry: entry, files: files, redirects: redirects, options: options),
+                surroundings: surroundings,
                 callbackSender: callbacks.map { transport in
                     CallbackSender(transport: transport) { try await Task.sleep(for: $0) }
                 })

@@ -47,6 +47,7 @@ extension Decision: CustomStringConvertible {
         case .body(.state): "body from the state"
         case .body(.bytes): "body of sample bytes"
         case .header(let name, let source): "header '\(name)' from its \(source.rawValue)"
+        case .templateNotUsed(let name, let reason): "a template of the header '\(name)' is passed over: \(reason)"
         case .invalidResponse(let violation): "the response does not fit: \(Self.text(of: violation))"
         case .deprecated: "the operation is deprecated"
         case .drawn(let seed): "values are drawn with the seed '\(seed)'"

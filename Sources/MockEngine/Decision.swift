@@ -59,6 +59,7 @@ package enum Decision: Sendable, Hashable {
     case example(name: String?, reason: ExampleReason)
     case body(BodySource)
     case header(name: String, source: HeaderSource)
+    case templateNotUsed(header: String, reason: String)
     case invalidResponse(ProblemDetails.Violation)
     case deprecated
     /// Values are no examples; with this seed they come again.
@@ -89,6 +90,7 @@ package enum Decision: Sendable, Hashable {
         case successRange = "2XX is documented"
         case defaultResponse = "only default is documented"
         case lowestDocumented = "no success is documented"
+        case declaredRefusal = "the contract says that it is for violations"
         case documentedRefusal = "documented for requests that are refused"
         case rangeRefusal = "4XX is documented"
         case serverRangeRefusal = "5XX is documented"
@@ -119,6 +121,6 @@ package enum Decision: Sendable, Hashable {
     }
 
     package enum HeaderSource: String, Sendable, Hashable {
-        case example, schema
+        case example, schema, template
     }
 }

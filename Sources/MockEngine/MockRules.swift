@@ -3,7 +3,7 @@ package import SourceDiagnostics
 
 /// What a mock cannot play.
 package enum MockRules {
-    package static let all: [Rule] = [hiddenOperation, wrongStateful, invalidFault] + SampleRules.all
+    package static let all: [Rule] = [hiddenOperation, wrongStateful, wrongTemplate, invalidFault] + SampleRules.all
 
     package static let hiddenOperation = Rule(
         "openapi/hidden-operation", .warning, .init("an operation cannot be reached", ja: "到達できない操作がある"),
@@ -28,6 +28,20 @@ package enum MockRules {
                 x-stateful は、操作が何を作り、読み、変えるかを示し、モックがそれを覚えられるようにします。ここに書かれた内容には\
                 従えません。「resource」と「action」(create、read、list、update、delete、transition)が要り、「key」「keyFrom」\
                 「envelope」「member」「whenMissing」を加えられます。
+                """))
+
+    package static let wrongTemplate = Rule(
+        "mock/wrong-template", .warning,
+        .init("a template of a header is not understood", ja: "ヘッダーの雛形が解釈できない"),
+        .init(
+            """
+            'x-template' of a response header is a text with runtime expressions of the request, such as \
+            '{$request.query.redirect_uri}?state={$request.query.state}', or a list of them. What is written here is no \
+            such text, so the mock passes it over.
+            """,
+            ja: """
+                応答ヘッダーの「x-template」は、'{$request.query.redirect_uri}?state={$request.query.state}' のような、要求についての\
+                実行時の式を含む文字列、またはその一覧です。ここに書かれたものは解釈できないため、モックは使いません。
                 """))
 
     package static let invalidFault = Rule(

@@ -1,4 +1,5 @@
 import Hummingbird
+import HummingbirdCore
 import KakehashiHummingbird
 package import KakehashiRuntime
 import Logging
@@ -16,7 +17,15 @@ package struct MockHost: Sendable {
         let hostLabel: String?
         /// Whether the mount path stays in the paths of requests.
         let keepsPath: Bool
-        let respond: Respond
+        let handling: Handling
+
+        enum Handling: Sendable {
+            case streaming(Respond)
+            case whole(RespondToWhole)
+        }
+
+        package typealias RespondToWhole =
+            @Sendable (HTTPRequest, [UInt8]) async throws -> (HTTPResponse, HTTPBody)
 
         package typealias Respond =
             @Sendable (HTTPRequest, HTTPBody, PlatformCaller) async throws -> (HTTPResponse, HTTPBody)
@@ -26,49 +35,45 @@ package struct MockHost: Sendable {
         package init(
             path: String, hostLabel: String? = nil, keepsPath: Bool = false, streaming respond: @escaping Respond
         ) {
-            let names = path.split(separator: "/")
-            self.path = names.map { "/" + $0 }.joined()
+            self.path = Self.normalized(path)
             self.hostLabel = hostLabel
             self.keepsPath = keepsPath
-            self.respond = respond
+            handling = .streaming(respond)
         }
 
-        /// - Parameters:
-        ///   - bodyLimit: bytes of a request body; a larger one is answered 413.
-        ///   - respond: as above, with whole bodies.
-        package init(
-            path: String, bodyLimit: Int = 10 << 20,
-            respond: @escaping @Sendable (HTTPRequest, [UInt8]) async throws -> (HTTPResponse, HTTPBody)
-        ) {
-            self.init(path: path) { request, body, _ in
-                let bytes: [UInt8]
-                do {
-                    bytes = try await body.collect(upTo: bodyLimit)
-                } catch {
-                    return ProblemDetails.unreadBody(error).response
-                }
-                return try await respond(request, bytes)
-            }
+        /// - Parameter respond: as above, with whole bodies.
+        package init(path: String, respond: @escaping RespondToWhole) {
+            self.path = Self.normalized(path)
+            hostLabel = nil
+            keepsPath = false
+            handling = .whole(respond)
+        }
+
+        private static func normalized(_ path: String) -> String {
+            path.split(separator: "/").map { "/" + $0 }.joined()
         }
     }
 
     private let responder: MountResponder
+    private let limits: ServingLimits
     private let host: String
     private let port: Int
     private let onReady: @Sendable (Int) async -> Void
 
     /// - Parameters:
     ///   - port: 0 for one that the system chooses.
+    ///   - limits: what is taken of one caller.
     ///   - onReady: is called with the port once requests are accepted.
     /// - Throws: `MockHostError`.
     package init(
-        _ mounts: [Mount], host: String = "127.0.0.1", port: Int,
+        _ mounts: [Mount], host: String = "127.0.0.1", port: Int, limits: ServingLimits = ServingLimits(),
         onReady: @escaping @Sendable (Int) async -> Void = { _ in }
     ) throws(MockHostError) {
         guard (0...65535).contains(port) else { throw .invalidPort(port) }
         var paths: Set<String> = []
         for mount in mounts where !paths.insert(mount.path).inserted { throw .duplicateMount(mount.path) }
-        responder = MountResponder(mounts: mounts)
+        responder = MountResponder(mounts: mounts, bodyLimit: limits.body)
+        self.limits = limits
         self.host = host
         self.port = port
         self.onReady = onReady
@@ -78,8 +83,13 @@ package struct MockHost: Sendable {
     ///
     /// - Throws: `MockHostError` where the address cannot be had.
     package func run() async throws {
+        let limits = limits
+        let server = HTTPServerBuilder { responder in GuardedChannel(limits, responder: responder) }
         let application = Application(
-            responder: responder, configuration: .init(address: .hostname(host, port: port)),
+            responder: responder, server: server,
+            configuration: .init(
+                address: .hostname(host, port: port),
+                availableConnectionsDelegate: .maximum(limits.connections, logger: Self.silence)),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? port) }, logger: Self.silence)
         var configuration = ServiceGroupConfiguration(
             services: [application], gracefulShutdownSignals: [.sigint, .sigterm], logger: Self.silence)

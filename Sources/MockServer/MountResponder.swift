@@ -11,8 +11,11 @@ struct MountResponder: HTTPResponder {
 
     private let mounts: [MockHost.Mount]
     private let hosts: [String: MockHost.Mount]
+    /// Bytes of a body that is read whole.
+    private let bodyLimit: Int
 
-    init(mounts: [MockHost.Mount]) {
+    init(mounts: [MockHost.Mount], bodyLimit: Int) {
+        self.bodyLimit = bodyLimit
         self.mounts = mounts.sorted { $0.path.utf8.count > $1.path.utf8.count }
         hosts = Dictionary(mounts.compactMap { mount in mount.hostLabel.map { ($0, mount) } }) { first, _ in first }
     }
@@ -57,10 +60,33 @@ struct MountResponder: HTTPResponder {
         to request: HTTPRequest, _ body: HTTPBody, _ mount: MockHost.Mount, _ caller: PlatformCaller
     ) async throws -> (HTTPResponse, HTTPBody) {
         do {
-            return try await mount.respond(request, body, caller)
+            switch mount.handling {
+            case .streaming(let respond): return try await respond(request, body, caller)
+            case .whole(let respond):
+                let bytes: [UInt8]
+                do {
+                    bytes = try await body.collect(upTo: bodyLimit)
+                } catch {
+                    return ProblemDetails.unreadBody(error).response
+                }
+                return try await respond(request, bytes)
+            }
+        } catch is CancellationError {
+            return ProblemDetails(
+                "shutting-down", status: 503, title: "Service Unavailable", detail: "the server is ending"
+            ).response
         } catch let error where !(error is BrokenConnection) {
-            return ProblemDetails("mock-failed", status: 500, title: "Internal Server Error").response
+            return Self.failed(request, error, mount).response
         }
+    }
+
+    /// An error of whoever is mounted. What it says may be meant for nobody else, so only its kind is told.
+    private static func failed(_ request: HTTPRequest, _ error: any Error, _ mount: MockHost.Mount) -> ProblemDetails {
+        let path = (request.path ?? "/").prefix { $0 != "?" }
+        return ProblemDetails(
+            "mock-failed", status: 500, title: "Internal Server Error",
+            detail: "what is mounted at '\(mount.path.isEmpty ? "/" : mount.path)' failed to answer "
+                + "\(request.method.rawValue) '\(path)' with an error of the type '\(type(of: error))'")
     }
 
     private func noMount(at path: Substring) -> (HTTPResponse, HTTPBody) {

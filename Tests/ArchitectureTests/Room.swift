@@ -58,7 +58,11 @@ struct Room: Sendable, CustomTestStringConvertible {
             [
                 "MockEngine", "OpenAPIModel", "SourceDiagnostics", "JSONCoding", "KakehashiRuntime",
                 "KakehashiHummingbird", "KakehashiAsyncHTTPClient",
-            ], others: ["MockAdminAPI", "Hummingbird", "Logging", "NIOCore", "ServiceLifecycle", "UnixSignals"],
+            ],
+            others: [
+                "MockAdminAPI", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1", "ServiceLifecycle",
+                "UnixSignals",
+            ],
             system: libc.union(["Synchronization"])),
         Room(
             "KakehashiMockServer", ["KakehashiMock", "MockServer", "KakehashiRuntime"], others: ["ArgumentParser"],

@@ -9,7 +9,7 @@ import Testing
 struct MockHostTests {
     /// Answers with its name, the method, the path it was given and the size of the body.
     private static func mount(_ name: String, at path: String) -> MockHost.Mount {
-        MockHost.Mount(path: path, bodyLimit: 1000) { request, body in
+        MockHost.Mount(path: path) { request, body in
             let text = "\(name) \(request.method.rawValue) \(request.path ?? "") \(body.count)"
             return (HTTPResponse(status: .ok), HTTPBody(text))
         }
@@ -20,10 +20,12 @@ struct MockHostTests {
     ]
 
     private func withHost(
-        _ mounts: [MockHost.Mount], _ body: (ClientCore) async throws -> Void
+        _ mounts: [MockHost.Mount], bodyLimit: Int = 1000, _ body: (ClientCore) async throws -> Void
     ) async throws {
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
-        let host = try MockHost(mounts, port: 0) { port.yield($0) }
+        var limits = ServingLimits()
+        limits.body = bodyLimit
+        let host = try MockHost(mounts, port: 0, limits: limits) { port.yield($0) }
         let running = Task { try await host.run() }
         var iterator = ports.makeAsyncIterator()
         let url = URL(string: "http://127.0.0.1:\(await iterator.next() ?? 0)")

@@ -16,13 +16,13 @@ nonisolated extension Authorization {
     /// Answers as the contract says, in the same process and without a socket.
     public enum Mock {
         /// A transport that every client of this contract can use.
-        public static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "core/authorization.yaml", files: contractFiles)
+        public static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "core/authorization.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        public static func client() async throws -> Authorization.Client {
-            return try makeMockClient()
+        public static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> Authorization.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -95,13 +95,17 @@ nonisolated extension Authorization.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<Authorization.Client, any Error> = Result<Authorization.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<Authorization.Client, any Error> = Result<Authorization.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> Authorization.Client {
+private nonisolated func makeSharedMockClient() throws -> Authorization.Client {
+    return try makeMockClient(Authorization.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> Authorization.Client {
     guard let url: URL = URL(string: "http://mock.invalid") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try Authorization.Client(serverURL: url, transport: Authorization.Mock.transport())
+    return Authorization.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {
@@ -901,6 +905,11 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uri
+          x-template:
+            - '{$request.query.redirect_uri}?code=ac-6Xq1LmV8sTz3&state={$request.query.state}&iss=https%3A%2F%2Fid.example.jp'
+            - '{$request.query.redirect_uri}?code=ac-6Xq1LmV8sTz3&iss=https%3A%2F%2Fid.example.jp'
+            - '{$request.body#/redirect_uri}?code=ac-6Xq1LmV8sTz3&state={$request.body#/state}&iss=https%3A%2F%2Fid.example.jp'
+            - '{$request.body#/redirect_uri}?code=ac-6Xq1LmV8sTz3&iss=https%3A%2F%2Fid.example.jp'
           examples:
             granted:
               summary: 許された
@@ -2423,6 +2432,7 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uuid
+          x-template: $request.header.X-Request-Id
           example: 0f8b2c1e-5d3a-4f6b-8c7d-9e0a1b2c3d4e
 
         ETag:

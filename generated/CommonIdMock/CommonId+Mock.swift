@@ -16,13 +16,13 @@ nonisolated extension CommonId {
     /// Answers as the contract says, in the same process and without a socket.
     public enum Mock {
         /// A transport that every client of this contract can use.
-        public static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "core/common-id.yaml", files: contractFiles)
+        public static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "core/common-id.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        public static func client() async throws -> CommonId.Client {
-            return try makeMockClient()
+        public static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> CommonId.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -115,13 +115,17 @@ nonisolated extension CommonId.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<CommonId.Client, any Error> = Result<CommonId.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<CommonId.Client, any Error> = Result<CommonId.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> CommonId.Client {
+private nonisolated func makeSharedMockClient() throws -> CommonId.Client {
+    return try makeMockClient(CommonId.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> CommonId.Client {
     guard let url: URL = URL(string: "http://mock.invalid") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try CommonId.Client(serverURL: url, transport: CommonId.Mock.transport())
+    return CommonId.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {
@@ -2333,6 +2337,7 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uuid
+          x-template: $request.header.X-Request-Id
           example: 0f8b2c1e-5d3a-4f6b-8c7d-9e0a1b2c3d4e
 
         ETag:
@@ -3761,6 +3766,11 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uri
+          x-template:
+            - '{$request.query.redirect_uri}?code=ac-6Xq1LmV8sTz3&state={$request.query.state}&iss=https%3A%2F%2Fid.example.jp'
+            - '{$request.query.redirect_uri}?code=ac-6Xq1LmV8sTz3&iss=https%3A%2F%2Fid.example.jp'
+            - '{$request.body#/redirect_uri}?code=ac-6Xq1LmV8sTz3&state={$request.body#/state}&iss=https%3A%2F%2Fid.example.jp'
+            - '{$request.body#/redirect_uri}?code=ac-6Xq1LmV8sTz3&iss=https%3A%2F%2Fid.example.jp'
           examples:
             granted:
               summary: 許された
@@ -4781,6 +4791,10 @@ private nonisolated var contractFiles: [String: String] {
               schema:
                 type: string
                 format: uri
+              x-template:
+                - '{$request.query.post_logout_redirect_uri}?state={$request.query.state}'
+                - '{$request.query.post_logout_redirect_uri}'
+                - https://id.example.jp/signed-out
               examples:
                 returned:
                   summary: サービスに戻る

@@ -16,13 +16,13 @@ nonisolated extension DataForCitizen {
     /// Answers as the contract says, in the same process and without a socket.
     public enum Mock {
         /// A transport that every client of this contract can use.
-        public static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "services/data-for-citizen.yaml", files: contractFiles)
+        public static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "services/data-for-citizen.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        public static func client() async throws -> DataForCitizen.Client {
-            return try makeMockClient()
+        public static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> DataForCitizen.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -215,13 +215,17 @@ nonisolated extension DataForCitizen.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<DataForCitizen.Client, any Error> = Result<DataForCitizen.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<DataForCitizen.Client, any Error> = Result<DataForCitizen.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> DataForCitizen.Client {
+private nonisolated func makeSharedMockClient() throws -> DataForCitizen.Client {
+    return try makeMockClient(DataForCitizen.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> DataForCitizen.Client {
     guard let url: URL = URL(string: "http://mock.invalid/data-for-citizen") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try DataForCitizen.Client(serverURL: url, transport: DataForCitizen.Mock.transport())
+    return DataForCitizen.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {
@@ -1605,6 +1609,7 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uuid
+          x-template: $request.header.X-Request-Id
           example: 0f8b2c1e-5d3a-4f6b-8c7d-9e0a1b2c3d4e
 
         ETag:

@@ -16,13 +16,13 @@ nonisolated extension DataStore {
     /// Answers as the contract says, in the same process and without a socket.
     public enum Mock {
         /// A transport that every client of this contract can use.
-        public static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "core/data-store.yaml", files: contractFiles)
+        public static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "core/data-store.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        public static func client() async throws -> DataStore.Client {
-            return try makeMockClient()
+        public static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> DataStore.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -95,13 +95,17 @@ nonisolated extension DataStore.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<DataStore.Client, any Error> = Result<DataStore.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<DataStore.Client, any Error> = Result<DataStore.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> DataStore.Client {
+private nonisolated func makeSharedMockClient() throws -> DataStore.Client {
+    return try makeMockClient(DataStore.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> DataStore.Client {
     guard let url: URL = URL(string: "http://mock.invalid/data-store") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try DataStore.Client(serverURL: url, transport: DataStore.Mock.transport())
+    return DataStore.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {
@@ -855,6 +859,7 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uuid
+          x-template: $request.header.X-Request-Id
           example: 0f8b2c1e-5d3a-4f6b-8c7d-9e0a1b2c3d4e
 
         ETag:

@@ -16,13 +16,13 @@ nonisolated extension IdLinkage {
     /// Answers as the contract says, in the same process and without a socket.
     public enum Mock {
         /// A transport that every client of this contract can use.
-        public static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "core/id-linkage.yaml", files: contractFiles)
+        public static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "core/id-linkage.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        public static func client() async throws -> IdLinkage.Client {
-            return try makeMockClient()
+        public static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> IdLinkage.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -103,13 +103,17 @@ nonisolated extension IdLinkage.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<IdLinkage.Client, any Error> = Result<IdLinkage.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<IdLinkage.Client, any Error> = Result<IdLinkage.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> IdLinkage.Client {
+private nonisolated func makeSharedMockClient() throws -> IdLinkage.Client {
+    return try makeMockClient(IdLinkage.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> IdLinkage.Client {
     guard let url: URL = URL(string: "http://mock.invalid/id-linkage/v1") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try IdLinkage.Client(serverURL: url, transport: IdLinkage.Mock.transport())
+    return IdLinkage.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {
@@ -1808,6 +1812,7 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uuid
+          x-template: $request.header.X-Request-Id
           example: 0f8b2c1e-5d3a-4f6b-8c7d-9e0a1b2c3d4e
 
         ETag:

@@ -16,13 +16,13 @@ nonisolated extension OpenDataBroker {
     /// Answers as the contract says, in the same process and without a socket.
     public enum Mock {
         /// A transport that every client of this contract can use.
-        public static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "core/open-data-broker.yaml", files: contractFiles)
+        public static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "core/open-data-broker.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        public static func client() async throws -> OpenDataBroker.Client {
-            return try makeMockClient()
+        public static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> OpenDataBroker.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -163,13 +163,17 @@ nonisolated extension OpenDataBroker.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<OpenDataBroker.Client, any Error> = Result<OpenDataBroker.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<OpenDataBroker.Client, any Error> = Result<OpenDataBroker.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> OpenDataBroker.Client {
+private nonisolated func makeSharedMockClient() throws -> OpenDataBroker.Client {
+    return try makeMockClient(OpenDataBroker.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> OpenDataBroker.Client {
     guard let url: URL = URL(string: "http://mock.invalid") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try OpenDataBroker.Client(serverURL: url, transport: OpenDataBroker.Mock.transport())
+    return OpenDataBroker.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {
@@ -1729,6 +1733,7 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uuid
+          x-template: $request.header.X-Request-Id
           example: 0f8b2c1e-5d3a-4f6b-8c7d-9e0a1b2c3d4e
 
         ETag:
@@ -3101,17 +3106,23 @@ private nonisolated var contractFiles: [String: String] {
 
         NgsiBadRequest:
           description: 要求を解釈できない、または誤りがある（400）
+          x-for-violations: true
           headers:
             Fiware-Correlator: {$ref: 'parameters.yaml#/components/headers/FiwareCorrelator'}
           content:
             application/json:
               schema: {$ref: 'schemas.yaml#/components/schemas/NGSIError'}
               examples:
-                parseError:
+                malformedBody:
                   summary: 本文が JSON でない
                   value:
                     error: ParseError
                     description: Errors found in incoming JSON buffer
+                invalidRequest:
+                  summary: 契約に合わない引数や項目
+                  value:
+                    error: BadRequest
+                    description: the request does not fit the contract
                 badRequest:
                   summary: 一緒に使えない引数
                   value:

@@ -16,13 +16,13 @@ nonisolated extension OptIn {
     /// Answers as the contract says, in the same process and without a socket.
     public enum Mock {
         /// A transport that every client of this contract can use.
-        public static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "core/opt-in.yaml", files: contractFiles)
+        public static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "core/opt-in.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        public static func client() async throws -> OptIn.Client {
-            return try makeMockClient()
+        public static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> OptIn.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -103,13 +103,17 @@ nonisolated extension OptIn.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<OptIn.Client, any Error> = Result<OptIn.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<OptIn.Client, any Error> = Result<OptIn.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> OptIn.Client {
+private nonisolated func makeSharedMockClient() throws -> OptIn.Client {
+    return try makeMockClient(OptIn.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> OptIn.Client {
     guard let url: URL = URL(string: "http://mock.invalid/opt-in/v1") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try OptIn.Client(serverURL: url, transport: OptIn.Mock.transport())
+    return OptIn.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {
@@ -2882,6 +2886,7 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uuid
+          x-template: $request.header.X-Request-Id
           example: 0f8b2c1e-5d3a-4f6b-8c7d-9e0a1b2c3d4e
 
         ETag:

@@ -16,13 +16,13 @@ nonisolated extension Pecomin {
     /// Answers as the contract says, in the same process and without a socket.
     public enum Mock {
         /// A transport that every client of this contract can use.
-        public static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "services/pecomin.yaml", files: contractFiles)
+        public static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "services/pecomin.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        public static func client() async throws -> Pecomin.Client {
-            return try makeMockClient()
+        public static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> Pecomin.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -91,13 +91,17 @@ nonisolated extension Pecomin.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<Pecomin.Client, any Error> = Result<Pecomin.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<Pecomin.Client, any Error> = Result<Pecomin.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> Pecomin.Client {
+private nonisolated func makeSharedMockClient() throws -> Pecomin.Client {
+    return try makeMockClient(Pecomin.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> Pecomin.Client {
     guard let url: URL = URL(string: "http://mock.invalid/pecomin/v1") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try Pecomin.Client(serverURL: url, transport: Pecomin.Mock.transport())
+    return Pecomin.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {
@@ -2489,6 +2493,7 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uuid
+          x-template: $request.header.X-Request-Id
           example: 0f8b2c1e-5d3a-4f6b-8c7d-9e0a1b2c3d4e
 
         ETag:

@@ -16,13 +16,13 @@ nonisolated extension RenewableGeneration {
     /// Answers as the contract says, in the same process and without a socket.
     public enum Mock {
         /// A transport that every client of this contract can use.
-        public static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "assets/renewable-generation.yaml", files: contractFiles)
+        public static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "assets/renewable-generation.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        public static func client() async throws -> RenewableGeneration.Client {
-            return try makeMockClient()
+        public static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> RenewableGeneration.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -67,13 +67,17 @@ nonisolated extension RenewableGeneration.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<RenewableGeneration.Client, any Error> = Result<RenewableGeneration.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<RenewableGeneration.Client, any Error> = Result<RenewableGeneration.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> RenewableGeneration.Client {
+private nonisolated func makeSharedMockClient() throws -> RenewableGeneration.Client {
+    return try makeMockClient(RenewableGeneration.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> RenewableGeneration.Client {
     guard let url: URL = URL(string: "http://mock.invalid/renewable-generation/v1") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try RenewableGeneration.Client(serverURL: url, transport: RenewableGeneration.Mock.transport())
+    return RenewableGeneration.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {
@@ -935,6 +939,7 @@ private nonisolated var contractFiles: [String: String] {
           schema:
             type: string
             format: uuid
+          x-template: $request.header.X-Request-Id
           example: 0f8b2c1e-5d3a-4f6b-8c7d-9e0a1b2c3d4e
 
         ETag:

@@ -76,21 +76,13 @@ struct CallbackPlanner {
         return try values.url(callback.address.description)
     }
 
-    private var message: HTTPRequest { call.request.request }
-
     private func value(of expression: RuntimeExpression) -> JSONValue? {
         switch expression {
-        case .url: .string("\(message.scheme ?? "http")://\(message.authority ?? "")\(message.path ?? "/")")
-        case .method: .string(message.method.rawValue)
         case .statusCode: .number(JSONNumber(answer.response.status.code))
-        case .request(.header(let name)): message.field(name).map(JSONValue.string)
-        case .request(.query(let name)): call.request.value(of: name, in: .query)
-        case .request(.path(let name)): call.request.value(of: name, in: .path)
-        case .request(.body):
-            if case .value(let body, _) = call.request.body { body.json } else { nil }
         case .response(.header(let name)): answer.response.field(name).map(JSONValue.string)
         case .response(.body): try? JSONValue(jsonText: answer.body)
         case .response(.query), .response(.path): nil
+        case .url, .method, .request: call.value(of: expression)
         }
     }
 }

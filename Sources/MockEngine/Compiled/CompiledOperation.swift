@@ -69,6 +69,8 @@ struct CompiledResponse: Sendable {
     let status: StatusPattern
     let headers: [CompiledHeader]
     let contents: [CompiledContent]
+    /// Whether it is what requests are answered that do not fit the contract: `x-for-violations`.
+    let isForViolations: Bool
     let origin: Origin
 }
 
@@ -91,6 +93,9 @@ struct CompiledHeader: Sendable {
     let style: Style
     /// How the value of a message is read and what it must fit.
     let parameter: CompiledParameter
+    /// What of the request the value is made of; empty where it is made of none.
+    let templates: [RuntimeText]
+    let isURL: Bool
     /// What is sent where nothing is drawn; nil where there is no value.
     let fixed: (text: String, source: Decision.HeaderSource)?
     let origin: Origin

@@ -21,7 +21,7 @@ struct ServiceCompiler {
         self.options = options
         let outcome = SchemaValidators.compile(document)
         validators = outcome.value ?? SchemaValidators(accepting: document)
-        diagnostics = outcome.diagnostics + SampleRules.check(document)
+        diagnostics = outcome.diagnostics + SampleRules.check(document) + HeaderTemplate.check(document)
         samples = SampleMaker(document: document, validators: validators)
         outline = SchemaOutline(document: document)
         bodies = BodyOutlines(document)
@@ -132,7 +132,8 @@ struct ServiceCompiler {
             let response = document[entry.response]
             return CompiledResponse(
                 status: entry.status, headers: response.headers.compactMap(compile),
-                contents: contents(response.content, drafts, table), origin: response.origin)
+                contents: contents(response.content, drafts, table),
+                isForViolations: response.extensions["x-for-violations"] == true, origin: response.origin)
         }
         return CompiledOperation(
             index: index, operation: operation, servers: draft.servers,
@@ -242,9 +243,11 @@ struct ServiceCompiler {
         let example = examples.lazy.compactMap(\.value).first
         let value = example ?? schema.map { samples.sample(for: $0, direction: .response) }
         let style = header.schema == nil ? CompiledHeader.Style.json : .simple(explode: header.explodes)
-        guard schema != nil || value != nil else { return nil }
+        let templates = HeaderTemplate.read(header)
+        guard schema != nil || value != nil || !templates.isEmpty else { return nil }
         return CompiledHeader(
             name: entry.name, schema: schema, style: style, parameter: parameter(entry.name, header),
+            templates: templates, isURL: schema.flatMap { document[$0].format }.map { $0.hasPrefix("uri") } ?? false,
             fixed: value.flatMap { value in
                 value.isNull ? nil : (style.text(of: value), example == nil ? .schema : .example)
             },

@@ -1,8 +1,10 @@
 package import SourceDiagnostics
 
 /// A text that is no fault.
-package struct FaultSyntaxError: Error, Sendable {
+package struct FaultSyntaxError: Error, Sendable, CustomStringConvertible {
     package let message: LocalizedText
+
+    package var description: String { message.english }
 }
 
 extension Fault {

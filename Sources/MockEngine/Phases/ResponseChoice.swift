@@ -99,14 +99,22 @@ struct ResponseChoice: Sendable {
 }
 
 extension ResponseChoice.Content {
-    /// With the example that is about this problem, where one says so by its name, or by its `code` or `type`.
+    /// With the example that is about this problem, where one says so by its name, or by its `code` or `type`. What all
+    /// violations have in common is more than the problem itself: `malformedBody`, `missingQuery`.
     fileprivate func telling(_ problem: ProblemDetails) -> Self {
         guard example != nil else { return self }
-        let word = Self.word(problem.type.split(separator: ":").last ?? problem.type[...])
-        let found = content.examples.first { example in
-            example.name.map { Self.word($0) } == word || Self.words(of: example.value).contains(word)
-        }
+        let words = [Self.common(problem.violations), problem.type.split(separator: ":").last.map { Self.word($0) }]
+        let found = words.lazy.compactMap { $0 }.compactMap { word in
+            content.examples.first { example in
+                example.name.map { Self.word($0) } == word || Self.words(of: example.value).contains(word)
+            }
+        }.first
         return found.map { Self(content: content, type: type, example: $0) } ?? self
+    }
+
+    private static func common(_ violations: [ProblemDetails.Violation]) -> String? {
+        let words = Set(violations.map { word($0.code + $0.location) })
+        return words.count == 1 ? words.first : nil
     }
 
     /// What an error says of its kind.

@@ -38,11 +38,14 @@ struct ResponseProducer {
 
     // MARK: Of the contract
 
-    func response(_ choice: ResponseChoice, _ trace: inout DecisionTrace) -> MockResponse {
+    func response(_ choice: ResponseChoice, to call: Call, _ trace: inout DecisionTrace) -> MockResponse {
         var response = HTTPResponse(status: HTTPResponse.Status(code: choice.status))
         for header in choice.response?.headers ?? [] {
             guard let name = HTTPField.Name(header.name) else { continue }
-            guard let (text, source) = text(of: header, choice.drawn) else { continue }
+            let template = TemplateText(service, call, status: choice.status).text(of: header, &trace)
+            guard let (text, source) = template.map({ ($0, .template) }) ?? text(of: header, choice.drawn) else {
+                continue
+            }
             response.headerFields[name] = text
             trace.note(.header(name: header.name, source: source), at: header.origin)
         }
@@ -83,13 +86,13 @@ struct ResponseProducer {
         guard !service.options.reportsErrors, let choice = ResponseChoice.refusing(call, refusal, &trace) else {
             return problem(refusal, findings, &trace)
         }
-        return self.refusal(choice, refusal, &trace)
+        return self.refusal(of: call, choice, refusal, &trace)
     }
 
     private func refusal(
-        _ choice: ResponseChoice, _ refusal: ProblemDetails, _ trace: inout DecisionTrace
+        of call: Call, _ choice: ResponseChoice, _ refusal: ProblemDetails, _ trace: inout DecisionTrace
     ) -> MockResponse {
-        var answer = response(choice, &trace)
+        var answer = response(choice, to: call, &trace)
         for field in refusal.headerFields where answer.response.headerFields[field.name] == nil {
             answer.response.headerFields[values: field.name] = refusal.headerFields[values: field.name]
         }

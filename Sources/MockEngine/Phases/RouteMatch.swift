@@ -112,6 +112,9 @@ enum RouteMatch: Sendable {
         case .noSuchServer(let url):
             return ProblemDetails(
                 "no-such-server", status: 404, title: "Not Found", detail: "the operation is on no server '\(url)'")
+        case .noSuchPath(let path) where PercentCoding.decode(path[...]) == nil:
+            return ProblemDetails(
+                "malformed-path", status: 400, title: "Bad Request", detail: "the path has a broken percent-encoding")
         case .noSuchPath, .operation:
             return ProblemDetails(
                 "no-such-path", status: 404, title: "Not Found", detail: "no operation has this path")

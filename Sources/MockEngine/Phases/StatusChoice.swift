@@ -109,6 +109,12 @@ struct StatusChoice {
             case 409: [409, 422, 400]
             default: [status]
             }
+        if status == 400 || status == 422, let meant = operation.responses.first(where: \.isForViolations) {
+            if case .code(let code) = meant.status {
+                return Found(response: meant, status: code, reason: .declaredRefusal)
+            }
+            return Found(response: meant, status: status, reason: .declaredRefusal)
+        }
         for code in codes {
             if let response = operation.responses.first(where: { $0.status == .code(code) }) {
                 return Found(response: response, status: code, reason: .documentedRefusal)

@@ -80,7 +80,7 @@ package final class MemoryStateStore: StateStore {
             var evicted: [SessionName] = []
             while shelf.slots.count - (shelf.slots[.shared] == nil ? 0 : 1) > limits.count || shelf.bytes > limits.bytes
             {
-                let others = shelf.slots.filter { $0.key != session && $0.key != .shared }
+                let others = shelf.slots.lazy.filter { $0.key != session && $0.key != .shared }
                 guard let oldest = others.min(by: { $0.value.lastUse < $1.value.lastUse }) else { break }
                 shelf.slots.removeValue(forKey: oldest.key)
                 shelf.bytes -= oldest.value.bytes

@@ -73,7 +73,7 @@ struct StateKeeper {
 
     private func stateless(_ trace: inout DecisionTrace) throws(ProblemDetails) -> MockResponse {
         let choice = try ResponseChoice.choose(call, &trace)
-        return ResponseProducer(service).response(choice, &trace)
+        return ResponseProducer(service).response(choice, to: call, &trace)
     }
 }
 

@@ -156,7 +156,7 @@ struct StateRun {
     func produce(_ choice: ResponseChoice, _ body: JSONValue?, _ trace: inout DecisionTrace) -> MockResponse {
         var choice = choice
         choice.content?.state = body
-        return ResponseProducer(service).response(choice, &trace)
+        return ResponseProducer(service).response(choice, to: call, &trace)
     }
 
     /// Where an answer has the item.

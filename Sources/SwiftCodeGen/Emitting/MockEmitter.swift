@@ -28,30 +28,32 @@ struct MockEmitter {
                     documentation: "Answers as the contract says, in the same process and without a socket.",
                     [
                         .function(
-                            "\(context.modifier)static func transport() throws -> MockTransport",
+                            "\(context.modifier)static func transport(\(Self.options)) throws -> MockTransport",
                             documentation: "A transport that every client of this contract can use.",
                             [
                                 .line(
                                     "return try MockTransport(entry: \(SwiftLiteral.string(entry)), files: contractFiles"
-                                        + redirects() + ")")
+                                        + redirects() + ", options: options)")
                             ]),
                         .function(
-                            "\(context.modifier)static func client() async throws -> \(client)",
+                            "\(context.modifier)static func client(\(Self.options)) async throws -> \(client)",
                             documentation: "A client that talks to the mock.",
-                            ["return try makeMockClient()"]),
+                            ["return try makeMockClient(transport(options))"]),
                     ])
             ])
     }
 
+    private static let options = "_ options: MockTransport.Options = MockTransport.Options()"
+
     private func makeClient() -> SwiftDeclaration {
         let client = context.qualified(["Client"])
         return .function(
-            "private nonisolated func makeMockClient() throws -> \(client)",
+            "private nonisolated func makeMockClient(_ transport: MockTransport) throws -> \(client)",
             [
                 .block(
                     "guard let url: URL = URL(string: \(SwiftLiteral.string("http://mock.invalid" + context.plan.basePath))) else",
                     ["throw ProblemDetails(\"mock-url\", status: 500, title: \"the base path is no URL\")"]),
-                .line("return try \(client)(serverURL: url, transport: \(context.qualified(["Mock"])).transport())"),
+                .line("return \(client)(serverURL: url, transport: transport)"),
             ])
     }
 
@@ -84,7 +86,10 @@ struct MockEmitter {
                 ] + context.plan.operations.map(answer)),
             SwiftDeclaration(
                 "private nonisolated let sharedMockClient: Result<\(client), any Error> = Result<\(client), any Error>"
-                    + "(catching: makeMockClient)"),
+                    + "(catching: makeSharedMockClient)"),
+            .function(
+                "private nonisolated func makeSharedMockClient() throws -> \(client)",
+                [.line("return try makeMockClient(\(context.qualified(["Mock"])).transport())")]),
         ]
     }
 

@@ -15,13 +15,13 @@ nonisolated extension Everything {
     /// Answers as the contract says, in the same process and without a socket.
     enum Mock {
         /// A transport that every client of this contract can use.
-        static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "everything.yaml", files: contractFiles)
+        static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "everything.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        static func client() async throws -> Everything.Client {
-            return try makeMockClient()
+        static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> Everything.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -222,13 +222,17 @@ nonisolated extension Everything.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<Everything.Client, any Error> = Result<Everything.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<Everything.Client, any Error> = Result<Everything.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> Everything.Client {
+private nonisolated func makeSharedMockClient() throws -> Everything.Client {
+    return try makeMockClient(Everything.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> Everything.Client {
     guard let url: URL = URL(string: "http://mock.invalid/v1") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try Everything.Client(serverURL: url, transport: Everything.Mock.transport())
+    return Everything.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {

@@ -1,5 +1,6 @@
 // example: first
 import Foundation
+import KakehashiMock
 import KakehashiRuntime
 import ReportsAPI
 import ReportsMock
@@ -112,6 +113,17 @@ func busyTown() async throws {
     let url = try #require(URL(string: "http://town.invalid"))
     let town = try InMemoryTransport(BusyTown().unsecured())
     let board = Board(api: Reports.Client(serverURL: url, transport: town))
+    #expect(await board.headline() == "The town does not answer")
+    #expect(try await board.text(of: 1) == "Hole in the road")
+}
+// end
+
+// example: options
+@Test("a town whose list fails still has its reports")
+func outage() async throws {
+    var options = MockTransport.Options()
+    options.faults = ["listReports=error(503)"]
+    let board = Board(api: try await Reports.Mock.client(options))
     #expect(await board.headline() == "The town does not answer")
     #expect(try await board.text(of: 1) == "Hole in the road")
 }

@@ -17,13 +17,13 @@ nonisolated extension MockAPI {
     /// Answers as the contract says, in the same process and without a socket.
     public enum Mock {
         /// A transport that every client of this contract can use.
-        public static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "mock.yaml", files: contractFiles)
+        public static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "mock.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        public static func client() async throws -> MockAPI.Client {
-            return try makeMockClient()
+        public static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> MockAPI.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -48,13 +48,17 @@ nonisolated extension MockAPI.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<MockAPI.Client, any Error> = Result<MockAPI.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<MockAPI.Client, any Error> = Result<MockAPI.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> MockAPI.Client {
+private nonisolated func makeSharedMockClient() throws -> MockAPI.Client {
+    return try makeMockClient(MockAPI.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> MockAPI.Client {
     guard let url: URL = URL(string: "http://mock.invalid/v1") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try MockAPI.Client(serverURL: url, transport: MockAPI.Mock.transport())
+    return MockAPI.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {

@@ -17,13 +17,13 @@ nonisolated extension MockedServiceAPI {
     /// Answers as the contract says, in the same process and without a socket.
     public enum Mock {
         /// A transport that every client of this contract can use.
-        public static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "mocked-service.yaml", files: contractFiles)
+        public static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "mocked-service.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        public static func client() async throws -> MockedServiceAPI.Client {
-            return try makeMockClient()
+        public static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> MockedServiceAPI.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -52,13 +52,17 @@ nonisolated extension MockedServiceAPI.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<MockedServiceAPI.Client, any Error> = Result<MockedServiceAPI.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<MockedServiceAPI.Client, any Error> = Result<MockedServiceAPI.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> MockedServiceAPI.Client {
+private nonisolated func makeSharedMockClient() throws -> MockedServiceAPI.Client {
+    return try makeMockClient(MockedServiceAPI.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> MockedServiceAPI.Client {
     guard let url: URL = URL(string: "http://mock.invalid") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try MockedServiceAPI.Client(serverURL: url, transport: MockedServiceAPI.Mock.transport())
+    return MockedServiceAPI.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {

@@ -16,13 +16,13 @@ nonisolated extension Reports {
     /// Answers as the contract says, in the same process and without a socket.
     public enum Mock {
         /// A transport that every client of this contract can use.
-        public static func transport() throws -> MockTransport {
-            return try MockTransport(entry: "openapi.yaml", files: contractFiles)
+        public static func transport(_ options: MockTransport.Options = MockTransport.Options()) throws -> MockTransport {
+            return try MockTransport(entry: "openapi.yaml", files: contractFiles, options: options)
         }
 
         /// A client that talks to the mock.
-        public static func client() async throws -> Reports.Client {
-            return try makeMockClient()
+        public static func client(_ options: MockTransport.Options = MockTransport.Options()) async throws -> Reports.Client {
+            return try makeMockClient(transport(options))
         }
     }
 }
@@ -59,13 +59,17 @@ nonisolated extension Reports.MockedService {
     }
 }
 
-private nonisolated let sharedMockClient: Result<Reports.Client, any Error> = Result<Reports.Client, any Error>(catching: makeMockClient)
+private nonisolated let sharedMockClient: Result<Reports.Client, any Error> = Result<Reports.Client, any Error>(catching: makeSharedMockClient)
 
-private nonisolated func makeMockClient() throws -> Reports.Client {
+private nonisolated func makeSharedMockClient() throws -> Reports.Client {
+    return try makeMockClient(Reports.Mock.transport())
+}
+
+private nonisolated func makeMockClient(_ transport: MockTransport) throws -> Reports.Client {
     guard let url: URL = URL(string: "http://mock.invalid") else {
         throw ProblemDetails("mock-url", status: 500, title: "the base path is no URL")
     }
-    return try Reports.Client(serverURL: url, transport: Reports.Mock.transport())
+    return Reports.Client(serverURL: url, transport: transport)
 }
 
 private nonisolated var contractFiles: [String: String] {

@@ -134,7 +134,10 @@ let package = Package(
         room("KakehashiMiddleware", ["KakehashiRuntime", coreMetrics, logging, tracing]),
         room(
             "MockEngine",
-            ["OpenAPIModel", "SchemaValidation", "SampleData", "KakehashiRuntime", "SourceDiagnostics", "JSONCoding"]),
+            [
+                "OpenAPIModel", "SchemaValidation", "SampleData", "KakehashiRuntime", "YAMLSyntax", "SourceDiagnostics",
+                "JSONCoding",
+            ]),
         room("KakehashiMock", ["MockEngine", "KakehashiRuntime"]),
         room(
             "MockServer",

@@ -22,17 +22,23 @@ package struct CompiledService: Sendable {
     let samples: SampleMaker
     let state: StateModel
     let places: ContractPlaces
+    /// In the order of their files.
+    var scenarios: [MockScenario] = []
 
     /// The path of the contract's first server; empty for the root.
     package var basePath: String { basePaths.first ?? "" }
 
-    /// - Parameter document: one without errors; what was found while it was read is not looked at again.
+    /// - Parameters:
+    ///   - document: one without errors; what was found while it was read is not looked at again.
+    ///   - scenarios: its scenario files. With errors in them, what comes out is not to be played.
     package static func compile(
-        _ document: Document, options: MockOptions = MockOptions()
+        _ document: Document, options: MockOptions = MockOptions(), scenarios: ScenarioSources? = nil
     ) -> Outcome<CompiledService> {
-        var compiler = ServiceCompiler(document, options)
-        let service = compiler.run()
-        return Outcome(service, compiler.diagnostics)
+        var compiler = ServiceCompiler(document, options, files: scenarios?.files ?? document.files)
+        var service = compiler.run()
+        var reader = ScenarioReader(service)
+        service.scenarios = reader.read(scenarios?.scenarios ?? [])
+        return Outcome(service, compiler.diagnostics + reader.diagnostics)
     }
 
     /// The answer of the mock, and how it came about.
@@ -92,6 +98,7 @@ package struct CompiledService: Sendable {
         let (plain, preferences): (HTTPRequest, Preferences)
         do throws(ProblemDetails) {
             (plain, preferences) = try Preferences.take(from: request, operation)
+            try check(preferences.scenario)
         } catch {
             trace.note(.rejected(status: error.status, problem: error.type))
             return producer.problem(error, &trace)
@@ -109,8 +116,17 @@ package struct CompiledService: Sendable {
         } else {
             answer = judge(call, producer, &trace)
         }
-        answer.faults = faults
+        // A step of a scenario may have faults of its own.
+        answer.faults = answer.faults ?? faults
         return answer
+    }
+
+    private func check(_ scenario: String?) throws(ProblemDetails) {
+        guard let scenario, scenario != ScenarioFormat.noScenario, self.scenario(scenario) == nil else { return }
+        let names = scenarios.map { "'\($0.name)'" }.joined(separator: ", ")
+        throw ProblemDetails(
+            "no-such-scenario", status: 422, title: "Unprocessable Content",
+            detail: "there is no scenario '\(scenario)'; there are \(names.isEmpty ? "none" : names)")
     }
 
     private func judge(_ call: Call, _ producer: ResponseProducer, _ trace: inout DecisionTrace) -> MockResponse {

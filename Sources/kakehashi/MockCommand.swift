@@ -46,6 +46,9 @@ struct MockCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("'\(port)' is not a port; use 0 to 65535") }
+        if documents.count > 1, !behavior.scenarioFile.isEmpty {
+            throw ValidationError("'--scenario-file' is for one contract; scenarios beside a contract need no option")
+        }
     }
 
     func run() async throws {
@@ -54,7 +57,8 @@ struct MockCommand: AsyncParsableCommand {
         options.sendsCallbacks = callbacks
         var services: [MountedMock] = []
         for path in documents {
-            let contract = try await PlayedContract.read(path, session, options, isLenient: behavior.lenient)
+            let contract = try await PlayedContract.read(
+                path, session, options, isLenient: behavior.lenient, scenarioFiles: behavior.scenarioFile)
             let mountPath = documents.count == 1 ? "" : "/" + CodeGenerator.baseName(of: path)
             services.append(MountedMock(mountPath: mountPath, document: path, contract: contract))
         }
@@ -67,7 +71,7 @@ struct MockCommand: AsyncParsableCommand {
                 mock.contract,
                 ContractWatch(
                     path: mock.document, session: session, options: options, isLenient: behavior.lenient,
-                    player: player)
+                    scenarioFiles: behavior.scenarioFile, player: player)
             )
         }
         let host = host

@@ -23,6 +23,16 @@ struct FaultRun: Sendable {
         self.circumstances = circumstances
     }
 
+    /// Those of a step of a scenario.
+    init(_ faults: [Fault], _ circumstances: Circumstances) {
+        self.faults = faults.filter { fault in
+            var chance = Chance(circumstances.chance, fault)
+            return chance.happens(fault.frequency)
+        }
+        isPreferred = false
+        self.circumstances = circumstances
+    }
+
     private mutating func note(
         _ fault: Fault, _ effect: String, report: String? = nil, _ trace: inout DecisionTrace
     ) {

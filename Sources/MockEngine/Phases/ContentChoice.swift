@@ -75,7 +75,9 @@ struct ContentChoice {
     }
 
     private func choose(_ content: CompiledContent) -> (CompiledExample, Decision.ExampleReason)? {
-        if let name = preferences.example { return content.example(named: name).map { ($0, .preferred) } }
+        if let name = preferences.example {
+            return content.example(named: name).map { ($0, preferences.areOfScenario ? .ofScenario : .preferred) }
+        }
         let matching = content.examples.filter { $0.match?.holds(for: request) ?? false }
         // Who says more of the requests that he is for is meant more.
         if let most = matching.map({ $0.match?.conditions.count ?? 0 }).max(),

@@ -98,7 +98,7 @@ struct ResponseProducer {
     }
 
     /// RFC 9110 sections 6.4.1, 15.3.5, 15.3.6 and 15.4.5.
-    private static func mayHaveBody(_ status: Int) -> Bool {
+    static func mayHaveBody(_ status: Int) -> Bool {
         status >= 200 && status != 204 && status != 205 && status != 304
     }
 

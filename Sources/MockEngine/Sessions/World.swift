@@ -13,6 +13,10 @@ package struct World: Sendable, Hashable {
     package var seed: UInt64 = 0
     /// Seconds by which the clock of this world is ahead.
     package var clockAdvance: Int64 = 0
+    /// Which scenario is played where a request asks for none; nil for that of the options.
+    package var scenario: String?
+    /// How far it has come in scenarios, by their names.
+    package internal(set) var positions: [String: ScenarioPosition] = [:]
     /// How many things were made or changed; no two of them have the same number.
     package internal(set) var changes: UInt64 = 0
 
@@ -20,7 +24,7 @@ package struct World: Sendable, Hashable {
 
     /// About how much memory it takes.
     package var bytes: Int {
-        resources.values.reduce(0) { $0 + $1.bytes } + idempotentBytes
+        resources.values.reduce(0) { $0 + $1.bytes } + idempotentBytes + positions.values.reduce(0) { $0 + $1.bytes }
     }
 
     /// What one world may take.

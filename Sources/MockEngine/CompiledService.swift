@@ -122,11 +122,8 @@ package struct CompiledService: Sendable {
     }
 
     private func check(_ scenario: String?) throws(ProblemDetails) {
-        guard let scenario, scenario != ScenarioFormat.noScenario, self.scenario(scenario) == nil else { return }
-        let names = scenarios.map { "'\($0.name)'" }.joined(separator: ", ")
-        throw ProblemDetails(
-            "no-such-scenario", status: 422, title: "Unprocessable Content",
-            detail: "there is no scenario '\(scenario)'; there are \(names.isEmpty ? "none" : names)")
+        guard let fault = scenario.flatMap({ fault(ofScenario: $0) }) else { return }
+        throw ProblemDetails("no-such-scenario", status: 422, title: "Unprocessable Content", detail: fault)
     }
 
     private func judge(_ call: Call, _ producer: ResponseProducer, _ trace: inout DecisionTrace) -> MockResponse {

@@ -64,5 +64,12 @@ extension CompiledService {
         }
     }
 
+    /// That there is no such scenario, and which there are; nil where there is one.
+    func fault(ofScenario name: String) -> String? {
+        guard name != ScenarioFormat.noScenario, scenario(name) == nil else { return nil }
+        let names = scenarios.map { "'\($0.name)'" }.joined(separator: ", ")
+        return "there is no scenario '\(name)'; there are \(names.isEmpty ? "none" : names)"
+    }
+
     func scenario(_ name: String) -> MockScenario? { scenarios.first { $0.name == name } }
 }

@@ -202,7 +202,7 @@ let package = Package(
         tests(
             "MockEngineTests",
             [
-                "MockEngine", "KakehashiMock", "KakehashiRuntime", "SchemaValidation", "OpenAPIModel",
+                "MockEngine", "KakehashiMock", "KakehashiRuntime", "SchemaValidation", "OpenAPIModel", "YAMLSyntax",
                 "SourceDiagnostics", "JSONCoding",
             ]),
         tests(

@@ -111,8 +111,7 @@ package struct CompiledService: Sendable {
         var faults = FaultRun(preferences, operation, circumstances)
         var answer: MockResponse
         if let refusal = faults.refusal(operation, &trace) {
-            answer = producer.refusal(of: call, refusal, [], &trace)
-            answer.response.headerFields[.retryAfter] = refusal.headerFields[.retryAfter]
+            answer = producer.refusal(of: call, byFault: refusal, &trace)
         } else {
             answer = judge(call, producer, &trace)
         }

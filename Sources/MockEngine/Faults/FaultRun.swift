@@ -15,21 +15,16 @@ struct FaultRun: Sendable {
 
     /// What the caller asks for takes the place of what the operation has.
     init(_ preferences: Preferences, _ operation: CompiledOperation, _ circumstances: Circumstances) {
-        faults = (preferences.faults ?? operation.faults).filter { fault in
-            var chance = Chance(circumstances.chance, fault)
-            return chance.happens(fault.frequency)
-        }
-        isPreferred = preferences.faults != nil
-        self.circumstances = circumstances
+        self.init(
+            preferences.faults ?? operation.faults, isPreferred: preferences.faults != nil, circumstances)
     }
 
-    /// Those of a step of a scenario.
-    init(_ faults: [Fault], _ circumstances: Circumstances) {
+    init(_ faults: [Fault], isPreferred: Bool, _ circumstances: Circumstances) {
         self.faults = faults.filter { fault in
             var chance = Chance(circumstances.chance, fault)
             return chance.happens(fault.frequency)
         }
-        isPreferred = false
+        self.isPreferred = isPreferred
         self.circumstances = circumstances
     }
 

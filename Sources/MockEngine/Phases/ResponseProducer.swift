@@ -86,6 +86,13 @@ struct ResponseProducer {
         return self.refusal(choice, refusal, &trace)
     }
 
+    /// What a fault refuses says itself when to come back.
+    func refusal(of call: Call, byFault refusal: ProblemDetails, _ trace: inout DecisionTrace) -> MockResponse {
+        var answer = self.refusal(of: call, refusal, [], &trace)
+        answer.response.headerFields[.retryAfter] = refusal.headerFields[.retryAfter]
+        return answer
+    }
+
     private func refusal(
         _ choice: ResponseChoice, _ refusal: ProblemDetails, _ trace: inout DecisionTrace
     ) -> MockResponse {

@@ -12,11 +12,10 @@ struct ScenarioAnswerReader {
     private let templates: TemplateReader
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ service: CompiledService, _ operation: CompiledOperation) {
+    init(_ service: CompiledService, _ operation: CompiledOperation, _ resources: ScenarioResources?) {
         self.service = service
         self.operation = operation
-        templates = TemplateReader(
-            operation: operation, resources: service.state.resources, isStateful: service.options.isStateful)
+        templates = TemplateReader(operation: operation, resources: resources)
     }
 
     mutating func read(_ node: Node) -> ScenarioAnswer {

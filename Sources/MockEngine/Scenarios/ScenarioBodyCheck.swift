@@ -46,7 +46,12 @@ enum ScenarioBodyCheck {
     /// Whether it is a violation whatever the templates stand for.
     private static func isCertain(_ violation: SchemaViolation, _ open: [(String, Openness)]) -> Bool {
         let code = violation.rule.id.split(separator: "/").last.flatMap { ViolationCode(rawValue: String($0)) }
-        if code == .tooDeep || code == .tooCostly { return false }
+        switch code {
+        case .tooDeep, .tooCostly: return false
+        // What must not be there must not, whatever it is.
+        case .additionalProperties, .readOnly, .writeOnly: return true
+        default: break
+        }
         for (pointer, openness) in open {
             if pointer == violation.instancePointer {
                 if openness == .value || code != .type { return false }

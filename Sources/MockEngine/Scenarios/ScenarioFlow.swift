@@ -5,7 +5,9 @@ import YAMLSyntax
 struct ScenarioFlow {
     private let node: Node
     private let start: String
+    /// In the order of the text.
     let states: [String]
+    private let known: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
 
     init(_ node: Node, start: String) {
@@ -15,6 +17,7 @@ struct ScenarioFlow {
         let used = (node["steps"].map { Array($0.elements) } ?? []).flatMap { Self.states(of: $0).compactMap(\.string) }
         var seen: Set<String> = []
         states = (listed ?? [start] + used).filter { seen.insert($0).inserted }
+        known = seen
     }
 
     /// The nodes of the states that a step is for.
@@ -29,7 +32,7 @@ struct ScenarioFlow {
             for state in Self.states(of: step) { checkName(state) }
             if let goTo = step["goTo"] { checkName(goTo) }
         }
-        if node["start"] == nil, !states.contains(start) {
+        if node["start"] == nil, !known.contains(start) {
             diagnostics.append(
                 ScenarioFinding.plain(
                     ScenarioRules.unknownState,
@@ -41,7 +44,7 @@ struct ScenarioFlow {
     }
 
     private mutating func checkName(_ node: Node) {
-        guard let name = node.string, !states.contains(name) else { return }
+        guard let name = node.string, !known.contains(name) else { return }
         diagnostics.append(
             ScenarioFinding.unknown(
                 ScenarioRules.unknownState,
@@ -49,22 +52,33 @@ struct ScenarioFlow {
     }
 
     private mutating func checkWays(_ steps: [ScenarioStep]) {
-        var reached: Set = [start]
-        var isMore = true
-        while isMore {
-            let next = steps.filter { $0.states.isEmpty || !reached.isDisjoint(with: $0.states) }.compactMap(\.goTo)
-            isMore = !reached.isSuperset(of: next)
-            reached.formUnion(next)
-        }
+        let reached = reached(steps)
         let named =
             node["states"].map { Array($0.elements) }
             ?? (node["steps"].map { Array($0.elements) } ?? []).flatMap { Self.states(of: $0) }
-        for state in states where !reached.contains(state) {
-            guard let place = named.first(where: { $0.string == state }) else { continue }
+        var told = reached
+        for place in named {
+            guard let state = place.string, told.insert(state).inserted else { continue }
             diagnostics.append(
                 ScenarioFinding.plain(
                     ScenarioRules.unreachableState,
                     .init("no way leads to the state '\(state)'", ja: "状態「\(state)」に至る道がない"), place))
         }
+    }
+
+    /// States that a session can be in, whatever the conditions of the steps are.
+    private func reached(_ steps: [ScenarioStep]) -> Set<String> {
+        var ways: [String: [String]] = [:]
+        var waiting = [start]
+        for step in steps {
+            guard let goTo = step.goTo else { continue }
+            if step.states.isEmpty { waiting.append(goTo) }
+            for state in step.states { ways[state, default: []].append(goTo) }
+        }
+        var reached: Set<String> = []
+        while let state = waiting.popLast() {
+            if reached.insert(state).inserted { waiting += ways[state] ?? [] }
+        }
+        return reached
     }
 }

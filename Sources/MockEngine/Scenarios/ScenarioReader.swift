@@ -6,11 +6,15 @@ import YAMLSyntax
 /// Reads scenario files, and compares them with the contract.
 struct ScenarioReader {
     private let service: CompiledService
+    private let resources: ScenarioResources?
     private(set) var diagnostics: [Diagnostic] = []
     /// Where each name was first.
     private var names: [String: SourceRange] = [:]
 
-    init(_ service: CompiledService) { self.service = service }
+    init(_ service: CompiledService) {
+        self.service = service
+        resources = service.options.isStateful ? ScenarioResources(service.state.resources) : nil
+    }
 
     /// All of them; those that have errors are not whole.
     mutating func read(_ files: [SourceFile]) -> [MockScenario] { files.flatMap { read($0) } }
@@ -29,7 +33,7 @@ struct ScenarioReader {
     private mutating func read(_ key: Node, _ node: Node) -> MockScenario {
         let name = key.scalarText ?? ""
         check(name, key, node)
-        var steps = ScenarioStepReader(service)
+        var steps = ScenarioStepReader(service, resources)
         let read = (node["steps"].map { Array($0.elements) } ?? []).enumerated().compactMap { index, node in
             steps.read(node, number: index + 1)
         }

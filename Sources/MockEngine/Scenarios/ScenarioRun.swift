@@ -81,13 +81,11 @@ struct ScenarioRun {
         usual: (inout World, inout DecisionTrace) throws(ProblemDetails) -> MockResponse
     ) throws(ProblemDetails) -> MockResponse {
         guard let answer = step.answer else { return try usual(&world, &trace) }
-        var faults =
-            call.preferences.faults == nil && !answer.faults.isEmpty
-            ? FaultRun(answer.faults, call.circumstances) : nil
+        let hasFaults = call.preferences.faults == nil && !answer.faults.isEmpty
+        var faults = hasFaults ? FaultRun(answer.faults, isPreferred: false, call.circumstances) : nil
         var response: MockResponse
         if let refusal = faults?.refusal(call.operation, &trace) {
-            response = ResponseProducer(service).refusal(of: call, refusal, [], &trace)
-            response.response.headerFields[.retryAfter] = refusal.headerFields[.retryAfter]
+            response = ResponseProducer(service).refusal(of: call, byFault: refusal, &trace)
         } else {
             var values = ScenarioValues(service, call, world, scenario, step)
             response = answer.isResponse ? try self.response(answer, &values, &trace) : try usual(&world, &trace)

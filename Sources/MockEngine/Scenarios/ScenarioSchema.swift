@@ -26,13 +26,17 @@ package enum ScenarioSchema {
         case .anything: [:]
         case .list(let element, let least): list(element, least, language)
         case .mapping(let mapping): self.mapping(mapping, language)
-        case .table(let names, let value):
-            [
-                "type": "object", "minProperties": 1, "propertyNames": .object(schema(of: names, language)),
-                "additionalProperties": .object(schema(of: value, language)),
-            ]
+        case .table(let names, let value): table(names, value, language)
         case .either(let shapes): ["anyOf": .array(shapes.map { .object(schema(of: $0, language)) })]
         }
+    }
+
+    private static func table(_ names: ScenarioShape, _ value: ScenarioShape, _ language: Language) -> JSONObject {
+        var schema: JSONObject = ["type": "object", "minProperties": 1]
+        // That names are texts goes without saying.
+        if case .name = names { schema["propertyNames"] = .object(self.schema(of: names, language)) }
+        schema["additionalProperties"] = .object(self.schema(of: value, language))
+        return schema
     }
 
     private static func list(_ element: ScenarioShape, _ least: Int, _ language: Language) -> JSONObject {

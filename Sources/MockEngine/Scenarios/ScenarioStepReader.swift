@@ -8,14 +8,18 @@ import YAMLSyntax
 /// Reads the steps of a scenario. What is not written as it is to be has a finding already, and is passed over.
 struct ScenarioStepReader {
     private let service: CompiledService
+    private let resources: ScenarioResources?
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ service: CompiledService) { self.service = service }
+    init(_ service: CompiledService, _ resources: ScenarioResources?) {
+        self.service = service
+        self.resources = resources
+    }
 
     /// nil for a step whose operation is not known.
     mutating func read(_ node: Node, number: Int) -> ScenarioStep? {
         guard let name = node["operation"], let operation = operation(name) else { return nil }
-        var answers = ScenarioAnswerReader(service, operation)
+        var answers = ScenarioAnswerReader(service, operation, resources)
         let answer = node["answer"].map { answers.read($0) }
         diagnostics += answers.diagnostics
         return ScenarioStep(

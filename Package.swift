@@ -264,7 +264,7 @@ let package = Package(
             [
                 "ContractCommands", "SwiftCodeGen", "OpenAPILint", "OpenAPIModel", "SourceDiagnostics",
                 "OpenDataBrokerAPI", "OpenDataBrokerMock", "ReportsAPI", "ReportsMock", "KakehashiRuntime",
-                "KakehashiHummingbird", "KakehashiAsyncHTTPClient", "KakehashiMiddleware", hummingbird,
+                "KakehashiHummingbird", "KakehashiAsyncHTTPClient", "KakehashiMiddleware", "KakehashiMock", hummingbird,
             ], exclude: ["shelters.yaml"]),
     ] + fuzzers + benchmarks + contracts.flatMap(contract),
     swiftLanguageModes: [.v6]

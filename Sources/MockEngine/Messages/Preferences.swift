@@ -34,6 +34,8 @@ struct Preferences: Sendable {
     private(set) var scenario: String?
     /// Whether status and example are those of a scenario's step.
     private(set) var areOfScenario = false
+    /// Whether that step has a body, so that no example is needed.
+    private(set) var bringsBody = false
 
     /// The preferences of a request, and the request without those in its query.
     ///
@@ -65,10 +67,11 @@ struct Preferences: Sendable {
     var choosesAnswer: Bool { code != nil || example != nil }
 
     /// With what a step of a scenario answers, as if it were asked for.
-    func playing(_ code: Int?, _ example: String?) -> Preferences {
+    func playing(_ answer: ScenarioAnswer) -> Preferences {
         var preferences = self
-        preferences.code = code
-        preferences.example = example
+        preferences.code = answer.status
+        preferences.example = answer.example
+        preferences.bringsBody = answer.body != nil
         preferences.areOfScenario = true
         return preferences
     }

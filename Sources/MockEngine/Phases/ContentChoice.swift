@@ -68,7 +68,7 @@ struct ContentChoice {
     /// The example that is asked for; that whose `x-match` is met; that whose values are those of the request; the
     /// first that is not for other requests.
     private func example(of content: CompiledContent, _ trace: inout DecisionTrace) -> CompiledExample? {
-        if drawsValues, content.schema != nil { return nil }
+        if drawsValues && content.schema != nil || preferences.bringsBody { return nil }
         guard let (example, reason) = choose(content) else { return nil }
         trace.note(.example(name: example.name, reason: reason), at: example.origin)
         return example

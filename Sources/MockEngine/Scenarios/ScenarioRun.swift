@@ -122,7 +122,7 @@ extension Call {
     /// As if the caller had asked for what a step answers.
     fileprivate func playing(_ answer: ScenarioAnswer) -> Call {
         Call(
-            operation: operation, request: request, preferences: preferences.playing(answer.status, answer.example),
+            operation: operation, request: request, preferences: preferences.playing(answer),
             drawn: answer.example == nil ? drawn : nil, circumstances: circumstances)
     }
 }

@@ -18,11 +18,14 @@ enum ScenarioFiles {
         return own.sorted().map { FilePath.join(folder, $0) }
     }
 
+    /// Whether a file is no contract, by its name.
+    static func isScenario(_ file: String) -> Bool { endings.contains { file.hasSuffix($0) } }
+
     private static func isScenario(_ file: String, of base: String) -> Bool {
         endings.contains { file == base + $0 || file.hasPrefix(base + ".") && file.hasSuffix($0) }
     }
 
     private static func isDocument(_ file: String) -> Bool {
-        documentEndings.contains { file.hasSuffix($0) } && !endings.contains { file.hasSuffix($0) }
+        documentEndings.contains { file.hasSuffix($0) } && !isScenario(file)
     }
 }

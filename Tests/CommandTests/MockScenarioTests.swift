@@ -91,6 +91,19 @@ import Testing
         #expect(several.errors.contains("'--scenario-file' is for one contract"))
     }
 
+    @Test func `a scenario file among the contracts is none of them`() throws {
+        let tool = try Tool(.full)
+        try tool.write(Self.contract, to: "shelters.yaml")
+        try tool.write(Self.scenario("outage"), to: "shelters.scenario.yaml")
+        let alone = try tool.run(["mock", "shelters.scenario.yaml"])
+        #expect(alone.status == 64)
+        #expect(alone.errors.contains("'shelters.scenario.yaml' has scenarios; name their contract"))
+        // One contract is left, so that another file of scenarios may be named.
+        let both = try tool.run(["mock", "shelters.yaml", "shelters.scenario.yaml", "--scenario-file", "none.yaml"])
+        #expect(both.status == 2, "\(both.errors)")
+        #expect(both.errors.contains("'none.yaml' does not exist"))
+    }
+
     @Test func `the schema of scenario files is printed for editors`() throws {
         let tool = try Tool(.full)
         for (language, file) in [("en", "scenario-schema.json"), ("ja", "scenario-schema.ja.json")] {

@@ -1,6 +1,6 @@
 import JSONCoding
 import KakehashiRuntime
-package import OpenAPIModel
+import OpenAPIModel
 
 /// A scenario, ready to be played: what is answered depends on what was asked before.
 struct MockScenario: Sendable {
@@ -51,7 +51,8 @@ package struct ScenarioSummary: Sendable, Hashable {
     package let start: String
     package let states: [String]
     package let stepCount: Int
-    package let origin: Origin
+    /// Where it stands: file, line and column.
+    package let place: String
 }
 
 extension CompiledService {
@@ -60,7 +61,7 @@ extension CompiledService {
         scenarios.map {
             ScenarioSummary(
                 name: $0.name, description: $0.description, start: $0.start, states: $0.states,
-                stepCount: $0.steps.count, origin: $0.origin)
+                stepCount: $0.steps.count, place: places.text(of: $0.origin))
         }
     }
 

@@ -136,7 +136,7 @@ struct ScenarioAnswerReader {
         guard let name = HTTPField.Name(text), !Self.framing.contains(text.lowercased()) else {
             diagnostics.append(
                 ScenarioFinding.wrongValue(
-                    key, keyOf: node, "the name of a header field",
+                    key, keyOf: node, .init("the name of a header field", ja: "ヘッダーの名前"),
                     .init("write a name that the mock does not set itself", ja: "モック自身が決めないヘッダーの名前を書く")))
             return nil
         }

@@ -4,28 +4,30 @@ import YAMLSyntax
 /// Findings about scenario files. One about the name of an entry says of which value it is the key, as keys have no
 /// JSON pointer of their own.
 enum ScenarioFinding {
-    static func unknownKey(_ key: Node, _ value: Node, _ known: [String], in owner: String) -> Diagnostic {
+    static func unknownKey(_ key: Node, _ value: Node, _ known: [String], in owner: LocalizedText) -> Diagnostic {
         let name = key.scalarText ?? ""
         return Diagnostic(
-            ScenarioRules.unknownKey, .init("\(owner) has no key '\(name)'", ja: "\(owner) に「\(name)」というキーはない"),
+            ScenarioRules.unknownKey,
+            .init("\(owner.english) has no key '\(name)'", ja: "\(owner.japanese)に「\(name)」というキーはない"),
             at: key.range, pointer: value.pointer, fixes: [renaming(name, key.range, known)])
     }
 
-    static func missingKey(_ key: String, _ node: Node, in owner: String) -> Diagnostic {
+    static func missingKey(_ key: String, _ node: Node, in owner: LocalizedText) -> Diagnostic {
         Diagnostic(
-            ScenarioRules.missingKey, .init("\(owner) lacks the key '\(key)'", ja: "\(owner) にキー「\(key)」がない"),
+            ScenarioRules.missingKey,
+            .init("\(owner.english) lacks the key '\(key)'", ja: "\(owner.japanese)にキー「\(key)」がない"),
             at: place(of: node), pointer: node.pointer)
     }
 
     static func wrongValue(
-        _ node: Node, keyOf value: Node? = nil, _ owner: String, _ advice: LocalizedText
+        _ node: Node, keyOf value: Node? = nil, _ owner: LocalizedText, _ advice: LocalizedText
     ) -> Diagnostic {
         let text = node.scalarText.map { "'\($0)'" }
         return Diagnostic(
             ScenarioRules.invalidValue,
             .init(
-                "\(owner) is \(node.kind == .null ? "null" : text ?? node.kind.description)",
-                ja: "\(owner) が\(node.scalarText.map { "「\($0)」" } ?? node.kind.japanese)である"),
+                "\(owner.english) is \(node.kind == .null ? "null" : text ?? node.kind.description)",
+                ja: "\(owner.japanese)が\(node.scalarText.map { "「\($0)」" } ?? node.kind.japanese)である"),
             at: place(of: node), pointer: (value ?? node).pointer, fixes: [.init(advice)])
     }
 
@@ -38,6 +40,9 @@ enum ScenarioFinding {
             rule, message, at: node.range, pointer: (value ?? node).pointer,
             fixes: known.isEmpty ? [] : [renaming(name, node.range, known)])
     }
+
+    /// A key, as a message names it.
+    static func quoted(_ name: String) -> LocalizedText { .init("'\(name)'", ja: "「\(name)」") }
 
     static func plain(
         _ rule: Rule, _ message: LocalizedText, _ node: Node, keyOf value: Node? = nil

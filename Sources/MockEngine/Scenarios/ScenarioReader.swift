@@ -24,7 +24,7 @@ struct ScenarioReader {
         diagnostics += parsed.diagnostics
         guard let node = parsed.value else { return [] }
         var structure = ScenarioStructure()
-        structure.check(node, ScenarioFormat.file, as: "the file")
+        structure.check(node, ScenarioFormat.file, as: .init("the file", ja: "ファイル"))
         diagnostics += structure.diagnostics
         guard let scenarios = node["scenarios"] else { return [] }
         return scenarios.entries.map { read($0.key, $0.value) }
@@ -53,7 +53,7 @@ struct ScenarioReader {
         if name == ScenarioFormat.noScenario {
             diagnostics.append(
                 ScenarioFinding.wrongValue(
-                    key, keyOf: node, "the name of a scenario",
+                    key, keyOf: node, .init("the name of a scenario", ja: "シナリオの名前"),
                     .init("write another name; 'none' is for no scenario", ja: "ほかの名前にする。「none」はシナリオなしを表す")))
         }
         if let first = names[name] {

@@ -6,7 +6,7 @@ import YAMLSyntax
 struct ScenarioStructure {
     private(set) var diagnostics: [Diagnostic] = []
 
-    mutating func check(_ node: Node, _ shape: ScenarioShape, as owner: String) {
+    mutating func check(_ node: Node, _ shape: ScenarioShape, as owner: LocalizedText) {
         switch shape {
         case .anything: break
         case .mapping(let mapping) where node.kind == .mapping: check(node, mapping, as: owner)
@@ -16,13 +16,16 @@ struct ScenarioStructure {
                 // Whatever a key looks like, it is a text.
                 if case .name = names, !Self.isName(key.scalarText ?? "") {
                     diagnostics.append(
-                        ScenarioFinding.wrongValue(key, keyOf: entry, "a name in \(owner)", Self.advice(names)))
+                        ScenarioFinding.wrongValue(
+                            key, keyOf: entry, .init("a name in \(owner.english)", ja: "\(owner.japanese)の名前"),
+                            Self.advice(names)))
                 }
-                check(entry, value, as: "'\(key.scalarText ?? "")'")
+                check(entry, value, as: ScenarioFinding.quoted(key.scalarText ?? ""))
             }
         case .list(let element, let least) where node.kind == .sequence:
             if node.elements.count < least { refuse(node, shape, owner) }
-            for entry in node.elements { check(entry, element, as: "an element of \(owner)") }
+            let owner = LocalizedText("an element of \(owner.english)", ja: "\(owner.japanese)の要素")
+            for entry in node.elements { check(entry, element, as: owner) }
         case .either(let shapes):
             guard let fitting = shapes.first(where: { Self.isOfKind(node, $0) }) else {
                 return refuse(node, shape, owner)
@@ -32,7 +35,7 @@ struct ScenarioStructure {
         }
     }
 
-    private mutating func check(_ node: Node, _ mapping: ScenarioMapping, as owner: String) {
+    private mutating func check(_ node: Node, _ mapping: ScenarioMapping, as owner: LocalizedText) {
         var given: Set<String> = []
         for (key, value) in node.entries {
             let name = key.scalarText ?? ""
@@ -41,7 +44,7 @@ struct ScenarioStructure {
                 continue
             }
             given.insert(name)
-            check(value, known.shape, as: "'\(name)'")
+            check(value, known.shape, as: ScenarioFinding.quoted(name))
         }
         for key in mapping.keys where key.isRequired && !given.contains(key.name) {
             diagnostics.append(ScenarioFinding.missingKey(key.name, node, in: owner))
@@ -56,12 +59,12 @@ struct ScenarioStructure {
                 ScenarioFinding.plain(
                     ScenarioRules.invalidValue,
                     .init(
-                        "\(owner) has both \(mapping.apart.map { "'\($0)'" }.joined(separator: " and "))",
-                        ja: "\(owner) に\(mapping.apart.map { "「\($0)」" }.joined(separator: "と"))の両方がある"), node))
+                        "\(owner.english) has both \(mapping.apart.map { "'\($0)'" }.joined(separator: " and "))",
+                        ja: "\(owner.japanese)に\(mapping.apart.map { "「\($0)」" }.joined(separator: "と"))の両方がある"), node))
         }
     }
 
-    private mutating func refuse(_ node: Node, _ shape: ScenarioShape, _ owner: String) {
+    private mutating func refuse(_ node: Node, _ shape: ScenarioShape, _ owner: LocalizedText) {
         diagnostics.append(ScenarioFinding.wrongValue(node, owner, Self.advice(shape)))
     }
 

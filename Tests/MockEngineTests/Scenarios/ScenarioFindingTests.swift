@@ -183,6 +183,29 @@ import Testing
                 """)
     }
 
+    @Test func `findings are told in Japanese`() throws {
+        let (outcome, files) = try ScenarioFixture.compile([
+            "a.scenario.yaml": """
+            more: 1
+            scenarios:
+              none: {steps: [{operation: listShelter, goTo: x}, 1, {}]}
+              a b: {steps: []}
+              c:
+                start: d
+                steps:
+                  - {state: [e, 1], operation: listShelters, when: {query: {x: 1}}, answer: {status: 404, headers: {a b: 1}}}
+                  - {operation: listShelters, answer: {example: two, body: '{{x}}', fault: x}}
+                  - {operation: listShelters, answer: {body: [{id: 1}]}}
+            """
+        ])
+        let text = TextRenderer(files: files, language: .japanese).render(outcome.diagnostics)
+        let messages = text.split(separator: "\n").filter { $0.contains("a.scenario.yaml:") }
+        #expect(messages.count > 12)
+        for message in messages {
+            #expect(!message.contains(/\b(the|of|is|has|an|name)\b(?!-)/), "\(message)")
+        }
+    }
+
     @Test func `a large file of states is read at once`() throws {
         let steps = (0..<3000).map { "      - {state: s\($0), operation: listShelters, goTo: s\($0 + 1)}\n" }
         let text =

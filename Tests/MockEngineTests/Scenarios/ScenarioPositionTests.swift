@@ -35,6 +35,7 @@ import Testing
         #expect(scenarios.map(\.start) == ["start", "open"])
         #expect(scenarios.map(\.states) == [["start", "closed"], ["open"]])
         #expect(scenarios.map(\.stepCount) == [2, 1])
+        #expect(scenarios.map(\.place) == ["a.scenario.yaml:3:5", "a.scenario.yaml:8:5"])
     }
 
     @Test func `a session plays what was chosen for it, unless a request says otherwise`() throws {

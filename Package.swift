@@ -135,7 +135,10 @@ let package = Package(
         room("KakehashiMiddleware", ["KakehashiRuntime", coreMetrics, logging, tracing]),
         room(
             "MockEngine",
-            ["OpenAPIModel", "SchemaValidation", "SampleData", "KakehashiRuntime", "SourceDiagnostics", "JSONCoding"]),
+            [
+                "OpenAPIModel", "SchemaValidation", "SampleData", "KakehashiRuntime", "YAMLSyntax", "SourceDiagnostics",
+                "JSONCoding",
+            ]),
         room("MockAdminAPI", ["KakehashiRuntime"], path: "generated/MockAdminAPI"),
         room("KakehashiMock", ["MockEngine", "KakehashiRuntime"]),
         room(
@@ -203,7 +206,7 @@ let package = Package(
         tests(
             "MockEngineTests",
             [
-                "MockEngine", "KakehashiMock", "KakehashiRuntime", "SchemaValidation", "OpenAPIModel",
+                "MockEngine", "KakehashiMock", "KakehashiRuntime", "SchemaValidation", "OpenAPIModel", "YAMLSyntax",
                 "SourceDiagnostics", "JSONCoding",
             ]),
         tests(
@@ -276,9 +279,8 @@ let package = Package(
             "ReadmeTests",
             [
                 "ContractCommands", "SwiftCodeGen", "OpenAPILint", "OpenAPIModel", "SourceDiagnostics",
-                "OpenDataBrokerAPI", "OpenDataBrokerMock", "ReportsAPI", "ReportsMock", "KakehashiMock",
-                "KakehashiRuntime",
-                "KakehashiHummingbird", "KakehashiAsyncHTTPClient", "KakehashiMiddleware", hummingbird,
+                "OpenDataBrokerAPI", "OpenDataBrokerMock", "ReportsAPI", "ReportsMock", "KakehashiRuntime",
+                "KakehashiHummingbird", "KakehashiAsyncHTTPClient", "KakehashiMiddleware", "KakehashiMock", hummingbird,
             ], exclude: ["shelters.yaml"]),
     ] + fuzzers + benchmarks + contracts.flatMap(contract),
     swiftLanguageModes: [.v6]

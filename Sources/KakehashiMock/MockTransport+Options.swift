@@ -39,6 +39,8 @@ extension MockTransport {
         /// `listReports=quota(10,60)`. Several may stand in one text, with blanks between them. Times are milliseconds;
         /// those of `quota` and `maintenance` are seconds of `clock`.
         public var faults: [String] = []
+        /// The scenario that is played where a request asks for no other with `Prefer: scenario=…`.
+        public var scenario: String?
         /// Whether pages of other origins may call (CORS).
         public var allowsCrossOrigin = true
         /// The time of day in seconds since 1970 (UTC), asked for once with each request. It stands still at
@@ -74,6 +76,7 @@ extension MockTransport.Options {
         options.isStateful = isStateful
         options.dynamic = dynamic
         options.seed = seed
+        options.scenario = scenario
         options.allowsCrossOrigin = allowsCrossOrigin
         for fault in faults { options.faults.append(try Self.setting(fault)) }
         return options

@@ -24,17 +24,23 @@ package struct CompiledService: Sendable {
     let samples: SampleMaker
     let state: StateModel
     let places: ContractPlaces
+    /// In the order of their files.
+    var scenarios: [MockScenario] = []
 
     /// The path of the contract's first server; empty for the root.
     package var basePath: String { basePaths.first ?? "" }
 
-    /// - Parameter document: one without errors; what was found while it was read is not looked at again.
+    /// - Parameters:
+    ///   - document: one without errors; what was found while it was read is not looked at again.
+    ///   - scenarios: its scenario files. With errors in them, what comes out is not to be played.
     package static func compile(
-        _ document: Document, options: MockOptions = MockOptions()
+        _ document: Document, options: MockOptions = MockOptions(), scenarios: ScenarioSources? = nil
     ) -> Outcome<CompiledService> {
-        var compiler = ServiceCompiler(document, options)
-        let service = compiler.run()
-        return Outcome(service, compiler.diagnostics)
+        var compiler = ServiceCompiler(document, options, files: scenarios?.files ?? document.files)
+        var service = compiler.run()
+        var reader = ScenarioReader(service)
+        service.scenarios = reader.read(scenarios?.scenarios ?? [])
+        return Outcome(service, compiler.diagnostics + reader.diagnostics)
     }
 
     /// The answer of the mock, and how it came about.
@@ -100,6 +106,7 @@ package struct CompiledService: Sendable {
         let (plain, preferences): (HTTPRequest, Preferences)
         do throws(ProblemDetails) {
             (plain, preferences) = try Preferences.take(from: request, operation)
+            try check(preferences.scenario)
         } catch {
             trace.note(.rejected(status: error.status, problem: error.type))
             return producer.problem(error, &trace)
@@ -112,13 +119,18 @@ package struct CompiledService: Sendable {
         var faults = FaultRun(preferences, operation, circumstances)
         var answer: MockResponse
         if let refusal = faults.refusal(operation, &trace) {
-            answer = producer.refusal(of: call, refusal, [], &trace)
-            answer.response.headerFields[.retryAfter] = refusal.headerFields[.retryAfter]
+            answer = producer.refusal(of: call, byFault: refusal, &trace)
         } else {
             answer = judge(call, producer, &trace)
         }
-        answer.faults = faults
+        // A step of a scenario may have faults of its own.
+        answer.faults = answer.faults ?? faults
         return answer
+    }
+
+    private func check(_ scenario: String?) throws(ProblemDetails) {
+        guard let fault = scenario.flatMap({ fault(ofScenario: $0) }) else { return }
+        throw ProblemDetails("no-such-scenario", status: 422, title: "Unprocessable Content", detail: fault)
     }
 
     private func judge(_ call: Call, _ producer: ResponseProducer, _ trace: inout DecisionTrace) -> MockResponse {

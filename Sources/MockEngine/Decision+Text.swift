@@ -35,6 +35,15 @@ extension Decision: CustomStringConvertible {
         case .upstreamFault(let reason): "the real service: \(reason)"
         case .compared(let differences):
             differences.isEmpty ? "the real service answers alike" : "differs: \(differences.joined(separator: "; "))"
+        case .scenario(let name, let state, let reason):
+            "the scenario '\(name)' (\(reason.rawValue)) is in the state '\(state)'"
+        case .withoutScenario(let name, let reason): "the scenario '\(name)' is not looked at: \(reason)"
+        case .passedStep(let number, let reason): "step \(number) does not fit: \(reason)"
+        case .tookStep(let number, let from, let to):
+            "step \(number) is taken" + (from == to ? "" : ", from the state '\(from)' to '\(to)'")
+        case .noStep(let name, true): "no step of '\(name)' fits"
+        case .noStep(let name, false): "the scenario '\(name)' has no step for the operation"
+        case .withoutValue(let expression): "'{{\(expression)}}' has no value"
         case .replayed(let key): "answered again for the idempotency key '\(key)'"
         case .status(let status, let reason): "status \(status): \(reason.rawValue)"
         case .mediaType(let name, let reason): "media type '\(name)': \(reason.rawValue)"
@@ -45,6 +54,7 @@ extension Decision: CustomStringConvertible {
         case .body(.example(let name)): "body from the example" + (name.map { " '\($0)'" } ?? "")
         case .body(.schema(let pointer)): "body made from the schema '\(pointer)'"
         case .body(.state): "body from the state"
+        case .body(.scenario): "body from the scenario"
         case .body(.bytes): "body of sample bytes"
         case .header(let name, let source): "header '\(name)' from its \(source.rawValue)"
         case .templateNotUsed(let name, let reason): "a template of the header '\(name)' is passed over: \(reason)"

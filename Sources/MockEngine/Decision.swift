@@ -51,6 +51,18 @@ package enum Decision: Sendable, Hashable {
     case upstreamFault(String)
     case compared(differences: [String])
 
+    // Scenario
+    case scenario(String, state: String, reason: ScenarioReason)
+    /// Of a scenario that would be played.
+    case withoutScenario(String, reason: String)
+    /// A step for the operation is not taken.
+    case passedStep(Int, reason: String)
+    case tookStep(Int, from: String, to: String)
+    /// - Parameter hasSome: whether there are steps for the operation.
+    case noStep(String, hasSome: Bool)
+    /// A template stands for nothing.
+    case withoutValue(String)
+
     // Response
     case status(Int, reason: StatusReason)
     case mediaType(String, reason: MediaTypeReason)
@@ -75,6 +87,12 @@ package enum Decision: Sendable, Hashable {
         case created, replaced, changed, deleted
     }
 
+    package enum ScenarioReason: String, Sendable, Hashable {
+        case preferred = "asked for with Prefer"
+        case session = "that of the session"
+        case option = "that of the mock"
+    }
+
     package enum CredentialState: Sendable, Hashable {
         case absent
         case malformed(String)
@@ -86,6 +104,7 @@ package enum Decision: Sendable, Hashable {
         case hasExample = "the example that Prefer asks for is here"
         case exampleFits = "an example here is for such requests"
         case ofState = "what became of the state"
+        case ofScenario = "the step of the scenario says so"
         case lowestSuccess = "the lowest documented success"
         case successRange = "2XX is documented"
         case defaultResponse = "only default is documented"
@@ -105,6 +124,7 @@ package enum Decision: Sendable, Hashable {
 
     package enum ExampleReason: String, Sendable, Hashable {
         case preferred = "asked for with Prefer"
+        case ofScenario = "the step of the scenario says so"
         case matches = "its x-match is met"
         case fits = "its values are those of the request"
         case first = "the first one"
@@ -117,6 +137,7 @@ package enum Decision: Sendable, Hashable {
         /// The pointer of the schema.
         case schema(String)
         case state
+        case scenario
         case bytes
     }
 

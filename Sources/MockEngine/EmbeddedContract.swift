@@ -8,9 +8,11 @@ package enum EmbeddedContract {
     /// - Parameters:
     ///   - files: texts by path, seen from one folder, or by URL where they were fetched.
     ///   - redirects: URLs of these by those that led there.
+    ///   - scenarios: texts of scenario files by name.
     /// - Throws: all errors that were found, as text.
     package static func compile(
-        entry: String, files: [String: String], redirects: [String: String] = [:], options: MockOptions = MockOptions()
+        entry: String, files: [String: String], redirects: [String: String] = [:], scenarios: [String: String] = [:],
+        options: MockOptions = MockOptions()
     ) throws(EmbeddedContractError) -> CompiledService {
         let (loaded, sources) = DocumentLoader(
             provider: InMemoryFileProvider(files),
@@ -19,9 +21,14 @@ package enum EmbeddedContract {
         guard let document = loaded.value, !loaded.diagnostics.hasErrors else {
             throw EmbeddedContractError(findings: text(of: loaded.diagnostics, sources))
         }
-        let compiled = CompiledService.compile(document, options: options)
+        var texts = ScenarioSources(beside: sources)
+        for (name, text) in scenarios.sorted(by: { $0.key < $1.key }) { texts.add(name: name, bytes: Array(text.utf8)) }
+        let compiled = CompiledService.compile(document, options: options, scenarios: texts)
         guard let service = compiled.value, !compiled.diagnostics.hasErrors else {
-            throw EmbeddedContractError(findings: text(of: compiled.diagnostics, sources))
+            throw EmbeddedContractError(findings: text(of: compiled.diagnostics, texts.files))
+        }
+        if let fault = options.scenario.flatMap({ service.fault(ofScenario: $0) }) {
+            throw EmbeddedContractError(findings: fault)
         }
         return service
     }

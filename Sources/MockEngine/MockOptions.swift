@@ -31,6 +31,9 @@ package struct MockOptions: Sendable, Hashable {
     /// How the mock misbehaves where no request asks for something else.
     package var faults: [FaultSetting] = []
 
+    /// The scenario that is played where neither a request nor a session chooses one.
+    package var scenario: String?
+
     /// Whether what a contract calls callbacks is sent.
     package var sendsCallbacks = true
 

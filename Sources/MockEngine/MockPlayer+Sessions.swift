@@ -30,13 +30,10 @@ extension MockPlayer {
     /// Forgets all worlds.
     package func reset() { for session in sessions { drop(session) } }
 
-    /// Gives a session what the contract shows; its settings stay.
+    /// Gives a session what the contract shows, at the start of every scenario; its settings stay.
     package func resetState(of session: SessionName) {
-        guard let settings = settings(of: session) else { return }
-        _ = store.update(session) { world in
-            world = World()
-            world.settings = settings
-        }
+        guard settings(of: session) != nil else { return }
+        _ = store.update(session) { $0.beginAgain() }
     }
 
     /// Gives a session the world that another one has now.

@@ -28,9 +28,9 @@ package struct NewItem: Sendable, Hashable {
 extension MockPlayer {
     /// In the order of the contract; one that nobody has looked at has what the contract shows.
     package func resources(of session: SessionName) -> [ResourceSummary] {
-        let (service, world) = (service, store.snapshot(session))
+        let (service, world) = (service, store.snapshot(session) ?? World())
         return service.stateResources.map { resource in
-            let stored = world?.resources[resource.name] ?? service.seeded(resource)
+            let stored = resource.stored(in: world, service.options)
             return ResourceSummary(
                 name: resource.name, key: resource.key, count: stored.items.count, isWritten: stored.isWritten)
         }
@@ -40,7 +40,7 @@ extension MockPlayer {
     package func items(of name: String, in session: SessionName) -> [StoredItem]? {
         let service = service
         guard let resource = service.stateResources.first(where: { $0.name == name }) else { return nil }
-        return (store.snapshot(session)?.resources[name] ?? service.seeded(resource)).items
+        return resource.stored(in: store.snapshot(session) ?? World(), service.options).items
     }
 
     /// Puts items in the place of those that a resource has.
@@ -79,11 +79,6 @@ extension CompiledService {
     }
 
     fileprivate var stateResources: [StatefulResource] { options.isStateful ? state.resources : [] }
-
-    /// Where values are drawn, there is only what requests make.
-    func seeded(_ resource: StatefulResource) -> StoredResource {
-        StoredResource(seeds: options.dynamic ? [] : resource.seeds.items)
-    }
 }
 
 /// Whether values can be items of a resource.

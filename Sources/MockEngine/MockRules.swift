@@ -3,7 +3,8 @@ package import SourceDiagnostics
 
 /// What a mock cannot play.
 package enum MockRules {
-    package static let all: [Rule] = [hiddenOperation, wrongStateful, wrongTemplate, invalidFault] + SampleRules.all
+    package static let all: [Rule] =
+        [hiddenOperation, wrongStateful, wrongTemplate, invalidFault] + ScenarioRules.all + SampleRules.all
 
     package static let hiddenOperation = Rule(
         "openapi/hidden-operation", .warning, .init("an operation cannot be reached", ja: "到達できない操作がある"),

@@ -54,6 +54,22 @@ struct BehaviorOptions: ParsableArguments {
         transform: Self.setting)
     var fault: [FaultSetting] = []
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            The scenario that is played where no request and no session chooses another; 'Prefer: scenario=NAME' asks for \
+            one.
+            """, valueName: "name"))
+    var scenario: String?
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            A file of scenarios beside those whose names begin as the contract's does ('shelters.scenario.yaml'); may \
+            repeat.
+            """, valueName: "path"), completion: .file(extensions: ["yaml", "yml"]))
+    var scenarioFile: [String] = []
+
     private static func setting(_ text: String) throws -> FaultSetting {
         do throws(FaultSyntaxError) {
             return try FaultSetting(text)
@@ -62,11 +78,14 @@ struct BehaviorOptions: ParsableArguments {
         }
     }
 
-    /// Refuses faults of operations that no service has.
+    /// Refuses a scenario, and faults of operations, that no service has.
     func check(_ services: [CompiledService]) throws {
         let known = services.flatMap(\.routes).compactMap(\.operationID)
         for case let id? in fault.map(\.operationID) where !known.contains(id) {
             throw ValidationError("'--fault' names the operation '\(id)', which no contract has")
+        }
+        if let scenario, !services.contains(where: { $0.scenarioSummaries.contains { $0.name == scenario } }) {
+            throw ValidationError("'--scenario' names '\(scenario)', which is no scenario of a contract")
         }
     }
 
@@ -91,6 +110,7 @@ struct BehaviorOptions: ParsableArguments {
         var options = MockOptions()
         options.isStateful = stateful
         options.faults = fault
+        options.scenario = scenario
         options.dynamic = dynamic
         options.seed = seed
         options.requestValidation = validateRequest

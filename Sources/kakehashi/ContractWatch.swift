@@ -10,35 +10,44 @@ import Musl
 import Darwin
 #endif
 
-/// Reads a contract again when one of its files has changed, and has it played from then on. What is not whole, as while
+/// Reads a contract again when one of its files, or of those of its scenarios, has changed, and has it played from then on. What is not whole, as while
 /// it is being written, is not played: the last good one stays.
 struct ContractWatch: Sendable {
     let path: String
     let session: ContractSession
     let options: MockOptions
     let isLenient: Bool
+    /// Those that do not lie beside it.
+    let scenarioFiles: [String]
     let player: MockPlayer
 
     /// Until the task is cancelled.
     func run(_ first: PlayedContract) async throws {
         var contract = first
-        var stamps = contract.files.map(FileStamp.init)
+        var stamps = stamps(of: contract)
         while true {
             try await Task.sleep(for: Self.interval)
-            let now = contract.files.map(FileStamp.init)
+            let now = self.stamps(of: contract)
             guard now != stamps else { continue }
             stamps = now
             guard let next = await readAgain(contract) else { continue }
             contract = next
-            stamps = contract.files.map(FileStamp.init)
+            stamps = self.stamps(of: contract)
         }
+    }
+
+    /// Scenario files that come anew count too.
+    private func stamps(of contract: PlayedContract) -> [String: FileStamp] {
+        let names = Set(contract.files + ScenarioFiles.beside(path))
+        return Dictionary(uniqueKeysWithValues: names.map { ($0, FileStamp($0)) })
     }
 
     private static let interval = Duration.milliseconds(500)
 
     private func readAgain(_ contract: PlayedContract) async -> PlayedContract? {
         // Faults that come to a contract without any are slips of its author.
-        let next = try? await PlayedContract.read(path, session, options, isLenient: isLenient && contract.isFaulty)
+        let next = try? await PlayedContract.read(
+            path, session, options, isLenient: isLenient && contract.isFaulty, scenarioFiles: scenarioFiles)
         guard let next else {
             session.say(
                 .init(

@@ -41,7 +41,7 @@ struct ExplainRequestCommand: AsyncParsableCommand {
         let session = try input.session()
         let request = try request()
         let service = try await PlayedContract.read(
-            document, session, behavior.options, isLenient: behavior.lenient
+            document, session, behavior.options, isLenient: behavior.lenient, scenarioFiles: behavior.scenarioFile
         ).service
         try behavior.check([service])
         let player = MockPlayer(service, surroundings: behavior.surroundings)

@@ -15,7 +15,8 @@ struct MockCommand: AsyncParsableCommand {
         discussion: """
             One contract is served at the root, several each below the file's name. 'Prefer: code=404' and \
             'Prefer: example=name' in a request choose another answer, as do '__code=404' and '__example=name' in its \
-            query. Ctrl-C ends it.
+            query. Files such as shelters.scenario.yaml beside shelters.yaml tell what is answered after what; \
+            'Prefer: scenario=name' plays one of their scenarios. Ctrl-C ends it.
             \(ExitStatus.discussion)
             """)
 
@@ -54,16 +55,26 @@ struct MockCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("'\(port)' is not a port; use 0 to 65535") }
+        if contracts.isEmpty, let file = documents.first {
+            throw ValidationError("'\(file)' has scenarios; name their contract, and they are read with it")
+        }
+        if contracts.count > 1, !behavior.scenarioFile.isEmpty {
+            throw ValidationError("'--scenario-file' is for one contract; scenarios beside a contract need no option")
+        }
     }
+
+    /// Whoever names all files of a folder names the scenarios in it too.
+    private var contracts: [String] { documents.filter { !ScenarioFiles.isScenario($0) } }
 
     func run() async throws {
         let session = try input.session()
         var options = behavior.options
         options.sendsCallbacks = callbacks
         var services: [MountedMock] = []
-        for path in documents {
-            let contract = try await PlayedContract.read(path, session, options, isLenient: behavior.lenient)
-            let mountPath = documents.count == 1 ? "" : "/" + CodeGenerator.baseName(of: path)
+        for path in contracts {
+            let contract = try await PlayedContract.read(
+                path, session, options, isLenient: behavior.lenient, scenarioFiles: behavior.scenarioFile)
+            let mountPath = contracts.count == 1 ? "" : "/" + CodeGenerator.baseName(of: path)
             services.append(MountedMock(mountPath: mountPath, document: path, contract: contract))
         }
         try behavior.check(services.map(\.service))
@@ -84,7 +95,7 @@ struct MockCommand: AsyncParsableCommand {
                 mock.contract,
                 ContractWatch(
                     path: mock.document, session: session, options: options, isLenient: behavior.lenient,
-                    player: player)
+                    scenarioFiles: behavior.scenarioFile, player: player)
             )
         }
         let host = host

@@ -1,5 +1,6 @@
 import KakehashiRuntime
 import MockEngine
+import SourceDiagnostics
 
 /// What `mock` shows when it begins: every route, with a URL that can be opened.
 struct RouteListing: Sendable {
@@ -20,7 +21,10 @@ struct RouteListing: Sendable {
             "  \(Self.padded(route.method.rawValue, 7)) \(base)\(mock.mountPath)\(route.samplePath)"
                 + (route.operationID.map { "  \($0)" } ?? "")
         }
-        return "\(mock.service.title)\n" + rows.joined(separator: "\n") + "\n"
+        let scenarios = mock.service.scenarioSummaries.map { scenario in
+            "  scenario \(scenario.name)" + (scenario.description.map { "  \(VisibleText.line($0))" } ?? "")
+        }
+        return "\(mock.service.title)\n" + (rows + scenarios).joined(separator: "\n") + "\n"
     }
 
     private static func padded(_ text: String, _ width: Int) -> String {

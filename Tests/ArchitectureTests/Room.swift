@@ -50,7 +50,10 @@ struct Room: Sendable, CustomTestStringConvertible {
             system: foundation.union(["Synchronization"])),
         Room(
             "MockEngine",
-            ["OpenAPIModel", "SchemaValidation", "SampleData", "KakehashiRuntime", "SourceDiagnostics", "JSONCoding"],
+            [
+                "OpenAPIModel", "SchemaValidation", "SampleData", "KakehashiRuntime", "YAMLSyntax", "SourceDiagnostics",
+                "JSONCoding",
+            ],
             system: ["Synchronization"]),
         Room("KakehashiMock", ["MockEngine", "KakehashiRuntime"]),
         Room(

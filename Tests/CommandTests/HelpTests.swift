@@ -79,7 +79,8 @@ import Testing
             + [[], ["validate"], ["generate"]].map { Self.name("help-generator", $0) }
             + ["findings.txt", "findings-in-color.txt", "findings.ja.txt", "explain.en.txt", "explain.ja.txt"]
             + ["wrong-configuration.en.txt", "wrong-configuration.ja.txt"]
-            + ["explain-request.txt", "explain-request-refused.txt"]
+            + ["explain-request.txt", "explain-request-refused.txt", "explain-request-scenario.txt"]
+            + ["scenario-schema.json", "scenario-schema.ja.json"]
         #expect(snapshot.orphans(known: Set(known)) == [])
     }
 }

@@ -54,6 +54,39 @@ import Testing
             toFile: folder + "/schemas.yaml", atomically: true, encoding: .utf8)
         try await mock.waits { mock.log.ranges(of: "was read again").count == 3 }
     }
+
+    @Test func `a scenario file that comes, changes, breaks or goes is played as it is now`() async throws {
+        func scenario(_ status: Int) -> String {
+            """
+            scenarios:
+              gone:
+                steps: [{operation: 'GET /shelters/{id}', answer: {status: \(status), body: {id: 7, name: told}}}]
+
+            """
+        }
+        let tool = try Tool(.full)
+        let file = tool.folder + "/shelters.scenario.yaml"
+        try tool.write(Self.contract("first"), to: "shelters.yaml")
+        try tool.write(Self.schemas, to: "schemas.yaml")
+        let mock = try RunningMock(tool.process(["mock", "--port", "0", "shelters.yaml"]), log: tool.folder + "/log")
+        defer { mock.stop() }
+        let target = "/shelters/1?__scenario=gone"
+        #expect(try await mock.text(target).contains("no-such-scenario"))
+
+        try scenario(200).write(toFile: file, atomically: true, encoding: .utf8)
+        try await mock.waits { try await mock.text(target).contains("told") }
+
+        try scenario(404).write(toFile: file, atomically: true, encoding: .utf8)
+        try await mock.waits { mock.log.contains("the mock stays as it was") }
+        #expect(mock.log.contains("[mock/scenario-unknown-response]"))
+        #expect(try await mock.text(target).contains("told"))
+
+        try scenario(200).replacing("told", with: "said").write(toFile: file, atomically: true, encoding: .utf8)
+        try await mock.waits { try await mock.text(target).contains("said") }
+
+        try FileManager.default.removeItem(atPath: file)
+        try await mock.waits { try await mock.text(target).contains("no-such-scenario") }
+    }
 }
 
 /// A `kakehashi mock` and its address.

@@ -4,6 +4,47 @@ import KakehashiRuntime
 import Testing
 
 struct MockTransportTests {
+    private static let story = """
+        scenarios:
+          outage:
+            steps:
+              - {operation: listShelters, times: 1, answer: {status: 503}}
+        """
+
+    private func statuses(_ transport: MockTransport, _ paths: String...) async throws -> [Int] {
+        var statuses: [Int] = []
+        for path in paths {
+            let request = HTTPRequest(method: .get, scheme: "https", authority: "example.com", path: path)
+            statuses.append(try await transport.send(request, body: .empty).0.status.code)
+        }
+        return statuses
+    }
+
+    @Test
+    func `scenarios are played inside the process`() async throws {
+        let files = ["api.yaml": ScenarioFixture.contract]
+        let told = try MockTransport(
+            entry: "api.yaml", files: files, scenarios: ["night": Self.story], scenario: "outage")
+        #expect(try await statuses(told, "/shelters", "/shelters") == [503, 200])
+        told.reset()
+        #expect(try await statuses(told, "/shelters?__scenario=none", "/shelters") == [200, 503])
+        let plain = try MockTransport(entry: "api.yaml", files: files)
+        let playing = try plain.playing(["night": Self.story])
+        #expect(try await statuses(playing, "/shelters", "/shelters?__scenario=outage") == [200, 503])
+        #expect(try await statuses(plain, "/shelters", "/shelters?__scenario=outage") == [200, 422])
+    }
+
+    @Test
+    func `scenarios that are wrong are refused with their places`() throws {
+        let mock = try MockTransport(entry: "api.yaml", files: ["api.yaml": ScenarioFixture.contract])
+        let wrong = #expect(throws: MockContractError.self) {
+            try mock.playing(["night": Self.story.replacing("503", with: "404")])
+        }
+        #expect(wrong?.findings.contains("night:4:62: error: the operation has no response") == true)
+        let unknown = #expect(throws: MockContractError.self) { try mock.playing(["n": Self.story], scenario: "out") }
+        #expect(unknown?.findings == "there is no scenario 'out'; there are 'outage'")
+    }
+
     @Test
     func `a contract of several texts answers inside the process`() async throws {
         let transport = try MockTransport(

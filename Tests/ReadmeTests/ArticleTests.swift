@@ -1,5 +1,6 @@
 import Foundation
 import KakehashiAsyncHTTPClient
+import KakehashiMock
 import KakehashiRuntime
 import ReportsAPI
 import ReportsMock
@@ -68,6 +69,28 @@ import Testing
         #expect(products.count > 5)
         for name in products {
             #expect(package.contains("(name: \"\(name)\""), "there is no product '\(name)'")
+        }
+    }
+
+    @Test func `The scenario that is shown is played`() async throws {
+        let page = try #require(Page.articles.first { $0.path.hasSuffix("/ScenariosOfTheMock.md") })
+        let mock = try Reports.Mock.transport().playing(
+            ["reports.scenario.yaml": try block("scenario", of: page).text], scenario: "flood")
+        let api = Reports.Client(serverURL: try #require(URL(string: "http://town.invalid")), transport: mock)
+        guard case .undocumented(let down) = try await api.listReports() else {
+            Issue.record("the town is not down")
+            return
+        }
+        #expect(down.status.code == 503)
+        #expect(try await api.listReports().ok.body.items.count == 2)
+        #expect(try await api.getReport(id: 7).ok.body.text == "Hole in the road")
+        _ = try await api.sendReport(body: .init(text: "It rains")).created
+        for _ in 1...2 {
+            #expect(try await api.getReport(id: 7).ok.body.text == "Water in the cellar, 2025-09-01T00:00:00Z")
+        }
+        guard case .notFound = try await api.getReport(id: 7) else {
+            Issue.record("report 7 is not lost")
+            return
         }
     }
 

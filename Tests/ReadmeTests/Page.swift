@@ -27,6 +27,7 @@ struct Page: Sendable, CustomTestStringConvertible {
                 "ImplementingAServer+Tests",
             ]),
         Page(article: "TestingWithTheMock", ["TestingWithTheMock"]),
+        Page(article: "ScenariosOfTheMock", ["ScenariosOfTheMock"]),
         Page(article: "ComingFromPrism", []),
     ]
 

@@ -131,6 +131,7 @@ struct Expectation: Sendable {
         for expected in trace {
             let position = rest.firstIndex { line in
                 line == expected || line.hasPrefix(expected + " (contract.yaml:")
+                    || line.hasPrefix(expected + " (contract.scenario.yaml:")
             }
             guard let position else {
                 return ["no decision '\(expected)'", "decided: " + lines.joined(separator: "\n         ")]

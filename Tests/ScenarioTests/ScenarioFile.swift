@@ -8,6 +8,9 @@ import MockEngine
 /// === contract
 /// openapi: 3.0.3
 /// …
+/// === scenarios
+/// scenarios:
+///   …
 /// === server --validate-request warn
 /// === the limit is checked
 /// > GET /pets?limit=0
@@ -20,7 +23,7 @@ import MockEngine
 /// * GET /pets is 'listPets'
 /// * query /limit: 0 is not at least 1 (contract.yaml:12:9)
 /// ```
-/// `===` begins the contract, the arguments of the server for what follows (none at first), or a scenario with its name.
+/// `===` begins the contract, a scenario file of the mock, the arguments of the server for what follows (none at first), or a scenario with its name.
 /// - `>` is the request: its line, its fields, and its body behind an empty one. The lines of a multipart body end with
 ///   CR and LF.
 /// - `<` is the answer: its status, or how the connection ends before it is whole (`reset`, `empty`, `cut`), then fields
@@ -32,6 +35,8 @@ import MockEngine
 struct ScenarioFile: Sendable {
     let name: String
     let contract: String
+    /// Scenario files by name.
+    let scripts: [String: String]
     let scenarios: [Scenario]
 
     struct Fault: Error, CustomStringConvertible {
@@ -41,12 +46,15 @@ struct ScenarioFile: Sendable {
     init(name: String, text: String) throws {
         self.name = name
         var contract: String?
+        var scripts: [String: String] = [:]
         var scenarios: [Scenario] = []
         var arguments: [String] = []
         for (title, lines) in Self.sections(text) {
             let words = title.split(separator: " ").map(String.init)
             switch words.first {
             case "contract" where words.count == 1: contract = lines.joined(separator: "\n")
+            case "scenarios" where words.count == 1:
+                scripts["contract.scenario.yaml"] = lines.joined(separator: "\n")
             case "server": arguments = Array(words.dropFirst())
             default: scenarios.append(try Scenario("\(name): \(title)", try Self.options(arguments), lines))
             }
@@ -55,6 +63,7 @@ struct ScenarioFile: Sendable {
             throw Fault(description: "'\(name)' has no contract or no scenarios")
         }
         self.contract = contract
+        self.scripts = scripts
         self.scenarios = scenarios
     }
 
@@ -92,6 +101,7 @@ struct ScenarioFile: Sendable {
                 }
                 options.faults.append(fault)
             case "--seed": options.seed = rest.popFirst()
+            case "--scenario": options.scenario = rest.popFirst()
             default: throw Fault(description: "the server has no argument '\(argument)'")
             }
         }

@@ -28,7 +28,8 @@ struct ScenarioTests {
         for file in try ScenarioFile.all() {
             for scenario in file.scenarios {
                 let transport = try MockTransport(
-                    entry: "contract.yaml", files: ["contract.yaml": file.contract], options: scenario.options)
+                    entry: "contract.yaml", files: ["contract.yaml": file.contract], scenarios: file.scripts,
+                    options: scenario.options)
                 for step in scenario.steps {
                     let faults = try await step.expectation.faults(namesEnd: true) {
                         try await transport.send(step.request, body: HTTPBody(step.body))
@@ -75,6 +76,7 @@ struct ScenarioTests {
     private static func player(_ file: ScenarioFile, _ scenario: Scenario) throws -> MockPlayer {
         MockPlayer(
             try EmbeddedContract.compile(
-                entry: "contract.yaml", files: ["contract.yaml": file.contract], options: scenario.options))
+                entry: "contract.yaml", files: ["contract.yaml": file.contract], scenarios: file.scripts,
+                options: scenario.options))
     }
 }

@@ -73,6 +73,16 @@ import Testing
         }
     }
 
+    @Test("what lies in a folder is listed, and nothing of what is no folder")
+    func names() throws {
+        try withFolder { folder in
+            for name in ["a", ".b", "町.yaml"] { try Data([1]).write(to: URL(fileURLWithPath: folder + "/" + name)) }
+            #expect(DiskFileProvider().names(inFolder: folder).sorted() == [".b", "a", "町.yaml"])
+            #expect(DiskFileProvider().names(inFolder: folder + "/a") == [])
+            #expect(DiskFileProvider().names(inFolder: folder + "/none") == [])
+        }
+    }
+
     @Test("a file over the limit is refused")
     func sizeLimit() throws {
         try withFolder { folder in

@@ -55,6 +55,11 @@ package struct ContractSession: Sendable {
         Terminal.write(renderer.render(shown), to: stream)
     }
 
+    /// The finding about a file that was named and cannot be read.
+    package func unreadable(_ path: String, _ error: FileProviderError) -> Diagnostic {
+        SettingsFinding.unreadable(path, error)
+    }
+
     /// A line of the command's own.
     package func say(_ text: LocalizedText, on stream: Terminal.Stream) {
         Terminal.write(VisibleText.line(text[language]) + "\n", to: stream)

@@ -64,7 +64,7 @@ package struct SpeechOptions: ParsableArguments {
     package func session() throws -> ContractSession { try flags.session() }
 
     /// For a command that is needed most while the configuration file is wrong.
-    func language() throws -> Language { try flags.settledLanguage() }
+    package func language() throws -> Language { try flags.settledLanguage() }
 }
 
 extension Language: ExpressibleByArgument {}

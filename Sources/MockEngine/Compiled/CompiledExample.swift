@@ -79,18 +79,15 @@ struct ExampleMatch: Sendable {
     }
 
     func holds(for request: DecodedRequest) -> Bool {
-        unknown.isEmpty && conditions.allSatisfy { Self.isSame($0.value, actual($0, request)) }
+        unknown.isEmpty
+            && conditions.allSatisfy { Self.isSame($0.value, Self.value(of: $0.name, in: $0.place, request)) }
     }
 
-    private func actual(_ condition: Condition, _ request: DecodedRequest) -> JSONValue? {
-        switch condition.place {
-        case .parameter(let location): return request.value(of: condition.name, in: location)
-        case .body:
-            guard case .value(let body, _) = request.body else { return nil }
-            guard condition.name.hasPrefix("/") else { return body.json[condition.name] }
-            return JSONPointer.steps(of: condition.name)?.reduce(Optional(body.json)) { value, step in
-                value?[step] ?? Int(step).flatMap { value?[$0] }
-            }
+    /// What a request has at a place: of the body a member, or what a JSON pointer leads to.
+    static func value(of name: String, in place: Place, _ request: DecodedRequest) -> JSONValue? {
+        switch place {
+        case .parameter(let location): return request.value(of: name, in: location)
+        case .body: return request.bodyValue(at: name)
         }
     }
 

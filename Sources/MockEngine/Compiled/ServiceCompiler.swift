@@ -9,6 +9,7 @@ import SourceDiagnostics
 struct ServiceCompiler {
     private let document: Document
     private let options: MockOptions
+    private let files: SourceFiles
     private let validators: SchemaValidators
     private let samples: SampleMaker
     private let outline: SchemaOutline
@@ -16,8 +17,10 @@ struct ServiceCompiler {
     private var table = RouteTable<Int>()
     private(set) var diagnostics: [Diagnostic]
 
-    init(_ document: Document, _ options: MockOptions) {
+    /// - Parameter files: those of the document, and others whose places are told.
+    init(_ document: Document, _ options: MockOptions, files: SourceFiles) {
         self.document = document
+        self.files = files
         self.options = options
         let outcome = SchemaValidators.compile(document)
         validators = outcome.value ?? SchemaValidators(accepting: document)
@@ -40,7 +43,7 @@ struct ServiceCompiler {
             title: document.info.title, version: document.info.version, basePaths: basePaths(drafts),
             routes: drafts.map(summary),
             options: options, table: self.table, operations: operations, validators: validators, samples: samples,
-            state: state, places: ContractPlaces(document.files))
+            state: state, places: ContractPlaces(files))
     }
 
     /// An operation whose bodies are not finished.

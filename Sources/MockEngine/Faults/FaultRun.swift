@@ -16,11 +16,17 @@ struct FaultRun: Sendable {
     /// What the caller asks for takes the place of what the session has, and that of what the operation has.
     init(_ preferences: Preferences, _ operation: CompiledOperation, _ circumstances: Circumstances) {
         let id = operation.operation.operationID
-        faults = (preferences.faults ?? circumstances.settings.faults(of: id) ?? operation.faults).filter { fault in
+        self.init(
+            preferences.faults ?? circumstances.settings.faults(of: id) ?? operation.faults,
+            isPreferred: preferences.faults != nil, circumstances)
+    }
+
+    init(_ faults: [Fault], isPreferred: Bool, _ circumstances: Circumstances) {
+        self.faults = faults.filter { fault in
             var chance = Chance(circumstances.chance, fault)
             return chance.happens(fault.frequency)
         }
-        isPreferred = preferences.faults != nil
+        self.isPreferred = isPreferred
         self.circumstances = circumstances
     }
 

@@ -6,7 +6,7 @@ import SourceDiagnostics
 /// header can be sent. With the header, the query is not looked at.
 struct Preferences: Sendable {
     enum Name: String, CaseIterable {
-        case code, example, dynamic, seed, wait, delay, fault, session
+        case code, example, dynamic, seed, wait, delay, fault, session, scenario
         /// Is compared with the servers of the operation; only in the query.
         case server
 
@@ -30,6 +30,12 @@ struct Preferences: Sendable {
     private(set) var faults: [Fault]?
     /// Whose world the request is for.
     private(set) var session: String?
+    /// Which scenario is played; `none` for none.
+    private(set) var scenario: String?
+    /// Whether status and example are those of a scenario's step.
+    private(set) var areOfScenario = false
+    /// Whether that step has a body, so that no example is needed.
+    private(set) var bringsBody = false
 
     /// The preferences of a request, and the request without those in its query.
     ///
@@ -55,6 +61,19 @@ struct Preferences: Sendable {
                 detail: "a preference has a value that it cannot have", violations: violations)
         }
         return (rest, preferences)
+    }
+
+    /// Whether the caller says which answer is to be given.
+    var choosesAnswer: Bool { code != nil || example != nil }
+
+    /// With what a step of a scenario answers, as if it were asked for.
+    func playing(_ answer: ScenarioAnswer) -> Preferences {
+        var preferences = self
+        preferences.code = answer.status
+        preferences.example = answer.example
+        preferences.bringsBody = answer.body != nil
+        preferences.areOfScenario = true
+        return preferences
     }
 
     /// The server that the query asks for.
@@ -153,6 +172,9 @@ struct Preferences: Sendable {
             delay = time
         case .fault: return setFaults(value)
         case .session: session = value
+        case .scenario:
+            guard !value.isEmpty else { return "the name of the scenario is missing" }
+            scenario = value
         case .server: break
         }
         return nil

@@ -19,6 +19,7 @@ struct BodyProducer {
     private let type: KakehashiRuntime.MediaType?
     private let example: CompiledExample?
     private let state: JSONValue?
+    private let scripted: JSONValue?
     private let drawn: DrawnValues?
     private let part: String
     private let direction: ValueDirection
@@ -33,6 +34,7 @@ struct BodyProducer {
         type = choice.type
         example = choice.example
         state = choice.state
+        scripted = choice.scripted
         self.drawn = drawn
         self.part = part
         self.direction = direction
@@ -42,6 +44,11 @@ struct BodyProducer {
         if let state {
             trace.note(.body(.state))
             return Body(bytes: bytes(of: state), contentType: contentType)
+        }
+        if let scripted {
+            trace.note(.body(.scenario))
+            return Body(
+                bytes: bytes(of: scripted), contentType: contentType, findings: findings(in: scripted, &trace))
         }
         if let example {
             trace.note(.body(.example(name: example.name)), at: example.origin)
@@ -75,11 +82,24 @@ struct BodyProducer {
 
     private func findings(in example: CompiledExample, _ trace: inout DecisionTrace) -> [Assessment.Finding] {
         guard direction == .response, let id = content.schema, isComparable(example.value) else { return [] }
-        return example.violations(service.validators, id).map { found in
+        return findings(example.violations(service.validators, id), at: example.origin, &trace)
+    }
+
+    /// Of what templates made of it.
+    private func findings(in scripted: JSONValue, _ trace: inout DecisionTrace) -> [Assessment.Finding] {
+        guard let id = content.schema, isComparable(scripted) else { return [] }
+        let found = service.validators.violations(of: scripted, against: id, direction: .response)
+        return findings(found, at: nil, &trace)
+    }
+
+    private func findings(
+        _ violations: [SchemaViolation], at place: Origin?, _ trace: inout DecisionTrace
+    ) -> [Assessment.Finding] {
+        violations.map { found in
             let code = found.rule.id.split(separator: "/").last.map(String.init) ?? found.rule.id
             let violation = ProblemDetails.Violation(
                 in: "body", pointer: found.instancePointer, code: code, message: found.message.english)
-            trace.note(.invalidResponse(violation), at: example.origin)
+            trace.note(.invalidResponse(violation), at: place)
             return Assessment.Finding(violation: violation, place: service.places.text(of: found.schema))
         }
     }

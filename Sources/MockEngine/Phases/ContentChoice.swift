@@ -68,14 +68,16 @@ struct ContentChoice {
     /// The example that is asked for; that whose `x-match` is met; that whose values are those of the request; the
     /// first that is not for other requests.
     private func example(of content: CompiledContent, _ trace: inout DecisionTrace) -> CompiledExample? {
-        if drawsValues, content.schema != nil { return nil }
+        if drawsValues && content.schema != nil || preferences.bringsBody { return nil }
         guard let (example, reason) = choose(content) else { return nil }
         trace.note(.example(name: example.name, reason: reason), at: example.origin)
         return example
     }
 
     private func choose(_ content: CompiledContent) -> (CompiledExample, Decision.ExampleReason)? {
-        if let name = preferences.example { return content.example(named: name).map { ($0, .preferred) } }
+        if let name = preferences.example {
+            return content.example(named: name).map { ($0, preferences.areOfScenario ? .ofScenario : .preferred) }
+        }
         let matching = content.examples.filter { $0.match?.holds(for: request) ?? false }
         // Who says more of the requests that he is for is meant more.
         if let most = matching.map({ $0.match?.conditions.count ?? 0 }).max(),

@@ -49,4 +49,19 @@ struct DecodedRequest: Sendable {
         let coding = ParameterCoding.standard(in: location.coding)
         return (try? texts.value(name, .scalar, coding, in: location.coding)) ?? nil
     }
+    /// A member of the body, or what a JSON pointer leads to; nil where there is none.
+    func bodyValue(at name: String) -> JSONValue? {
+        guard case .value(let body, _) = body else { return nil }
+        guard name.isEmpty || name.hasPrefix("/") else { return body.json[name] }
+        return body.json.value(at: name)
+    }
+}
+
+extension JSONValue {
+    /// What a JSON pointer leads to; nil where there is nothing.
+    func value(at pointer: String) -> JSONValue? {
+        JSONPointer.steps(of: pointer)?.reduce(Optional(self)) { value, step in
+            value?[step] ?? Int(step).flatMap { value?[$0] }
+        }
+    }
 }

@@ -12,6 +12,8 @@ struct ResponseChoice: Sendable {
         let example: CompiledExample?
         /// What the session has in the place of the example.
         var state: JSONValue?
+        /// What a step of a scenario answers.
+        var scripted: JSONValue?
     }
 
     /// nil where an operation documents no response at all.
@@ -65,14 +67,19 @@ struct ResponseChoice: Sendable {
     }
 
     private mutating func apply(_ preferences: Preferences, _ trace: inout DecisionTrace) {
-        if let code = preferences.code { applied.append("code=\(code)") }
-        if let name = preferences.example { applied.append("example=\(Self.quoted(name))") }
+        if !preferences.areOfScenario {
+            if let code = preferences.code { applied.append("code=\(code)") }
+            if let name = preferences.example { applied.append("example=\(Self.quoted(name))") }
+        }
         switch preferences.dynamic {
         case true? where drawn == nil: trace.note(.preferenceNotMet("dynamic=true"))
         case let dynamic?: applied.append("dynamic=\(dynamic)")
         case nil: break
         }
         if let session = preferences.session { applied.append("session=\(session)") }
+        if let scenario = preferences.scenario, preferences.areOfScenario || !preferences.choosesAnswer {
+            applied.append("scenario=\(Self.quoted(scenario))")
+        }
         if let seed = preferences.seed {
             if drawn == nil {
                 trace.note(.preferenceNotMet("seed=\(seed)"))

@@ -89,6 +89,13 @@ struct ResponseProducer {
         return self.refusal(of: call, choice, refusal, &trace)
     }
 
+    /// What a fault refuses says itself when to come back.
+    func refusal(of call: Call, byFault refusal: ProblemDetails, _ trace: inout DecisionTrace) -> MockResponse {
+        var answer = self.refusal(of: call, refusal, [], &trace)
+        answer.response.headerFields[.retryAfter] = refusal.headerFields[.retryAfter]
+        return answer
+    }
+
     private func refusal(
         of call: Call, _ choice: ResponseChoice, _ refusal: ProblemDetails, _ trace: inout DecisionTrace
     ) -> MockResponse {
@@ -101,7 +108,7 @@ struct ResponseProducer {
     }
 
     /// RFC 9110 sections 6.4.1, 15.3.5, 15.3.6 and 15.4.5.
-    private static func mayHaveBody(_ status: Int) -> Bool {
+    static func mayHaveBody(_ status: Int) -> Bool {
         status >= 200 && status != 204 && status != 205 && status != 304
     }
 

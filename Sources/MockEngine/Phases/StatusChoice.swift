@@ -42,7 +42,8 @@ struct StatusChoice {
                 detail: "the contract documents no response with the status \(code)")
         }
         guard let name = preferences.example, !response.has(name) else {
-            return Found(response: response, status: code, reason: .preferred)
+            return Found(
+                response: response, status: code, reason: preferences.areOfScenario ? .ofScenario : .preferred)
         }
         throw Self.noSuchExample(name, "the response with the status \(code)")
     }
@@ -52,7 +53,9 @@ struct StatusChoice {
         guard let other = responses.first(where: { $0.has(name) }) else {
             throw Self.noSuchExample(name, "the operation")
         }
-        return Found(response: other, status: Self.status(of: other), reason: .hasExample)
+        return Found(
+            response: other, status: Self.status(of: other),
+            reason: preferences.areOfScenario ? .ofScenario : .hasExample)
     }
 
     private static func noSuchExample(_ name: String, _ owner: String) -> ProblemDetails {
@@ -77,7 +80,7 @@ struct StatusChoice {
         }
     }
 
-    private static func usual(_ responses: [CompiledResponse]) -> Found {
+    static func usual(_ responses: [CompiledResponse]) -> Found {
         let codes = responses.compactMap { response -> (code: Int, response: CompiledResponse)? in
             if case .code(let code) = response.status { (code, response) } else { nil }
         }.sorted { $0.code < $1.code }

@@ -18,6 +18,11 @@ extension World {
         object["settings"] = settings.json
         object["resources"] = .object(
             JSONObject(resources.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) }))
+        object["scenario"] = scenario.map(JSONValue.string)
+        if !positions.isEmpty {
+            object["positions"] = .object(
+                JSONObject(positions.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) }))
+        }
         if !idempotent.isEmpty { object["idempotent"] = .array(idempotent.map(\.json)) }
         return .object(object)
     }
@@ -30,6 +35,16 @@ extension SessionSettings {
         if clockAdvance != 0 { object["clockAdvance"] = .number(JSONNumber(clockAdvance)) }
         if !faults.isEmpty { object["faults"] = .array(faults.map { .string($0.text) }) }
         return .object(object)
+    }
+}
+
+extension ScenarioPosition {
+    fileprivate var json: JSONValue {
+        [
+            "state": .string(state), "version": .string(String(version)),
+            "taken": .object(
+                JSONObject(taken.sorted { $0.key < $1.key }.map { (String($0.key), .number(JSONNumber($0.value))) })),
+        ]
     }
 }
 
@@ -76,6 +91,10 @@ extension World {
             guard let key = keys[name] else { continue }
             resources[name] = try StoredResource(resource, key: key)
         }
+        scenario = try root.optional("scenario")?.text()
+        for (name, position) in try root.optional("positions")?.members() ?? [] {
+            positions[name] = try ScenarioPosition(position)
+        }
         for record in try root.optional("idempotent")?.elements() ?? [] { remember(try IdempotencyRecord(record)) }
     }
 }
@@ -92,6 +111,19 @@ extension SessionSettings {
                 throw fault.fault(error.message.english)
             }
         }
+    }
+}
+
+extension ScenarioPosition {
+    fileprivate init(_ reader: WorldReader) throws(WorldFormatError) {
+        let version = try reader.member("version")
+        guard let number = UInt64(try version.text()) else { throw version.fault("is no number") }
+        var taken: [Int: Int] = [:]
+        for (step, count) in try reader.member("taken").members() {
+            guard let step = Int(step) else { throw count.fault("is of no step") }
+            taken[step] = Int(clamping: try count.number())
+        }
+        self.init(state: try reader.member("state").text(), taken: taken, version: number)
     }
 }
 

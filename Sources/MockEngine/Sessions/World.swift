@@ -10,6 +10,10 @@ package struct World: Sendable, Hashable {
     package private(set) var idempotent: [IdempotencyRecord] = []
     private var idempotentBytes = 0
     package var settings = SessionSettings()
+    /// Which scenario is played where a request asks for none; nil for that of the options.
+    package var scenario: String?
+    /// How far it has come in scenarios, by their names.
+    package internal(set) var positions: [String: ScenarioPosition] = [:]
     /// How many things were made or changed; no two of them have the same number.
     package internal(set) var changes: UInt64 = 0
 
@@ -17,7 +21,7 @@ package struct World: Sendable, Hashable {
 
     /// About how much memory it takes.
     package var bytes: Int {
-        resources.values.reduce(0) { $0 + $1.bytes } + idempotentBytes
+        resources.values.reduce(0) { $0 + $1.bytes } + idempotentBytes + positions.values.reduce(0) { $0 + $1.bytes }
     }
 
     /// What one world may take.
@@ -28,6 +32,14 @@ package struct World: Sendable, Hashable {
         idempotent.append(record)
         idempotentBytes += record.bytes
         if idempotent.count > Self.idempotentLimit { idempotentBytes -= idempotent.removeFirst().bytes }
+    }
+
+    /// Forgets all but what somebody has settled.
+    mutating func beginAgain() {
+        var new = World()
+        new.settings = settings
+        new.scenario = scenario
+        self = new
     }
 
     /// Forgets what no request has changed, so that it is read from the contract again.

@@ -6,7 +6,8 @@ import OpenAPIModel
 ///
 /// A resource counts once the contract's examples show items of it or a request has made one; until then the contract
 /// alone answers. So it does where the caller chooses the answer with `Prefer`, where an example is for just this
-/// request (`x-match`), and where an item does not fit the schema of the answer.
+/// request (`x-match`), and where an item does not fit the schema of the answer. A step of a
+/// scenario comes before all of that.
 struct StateKeeper {
     private let service: CompiledService
     private let call: Call
@@ -21,7 +22,8 @@ struct StateKeeper {
         let (session, store) = (call.circumstances.session, call.circumstances.store)
         let state = state
         let once = service.options.isStateful ? Idempotency(call.operation, call.request) : nil
-        guard state != nil || once != nil || session != .shared else { return try stateless(&trace) }
+        let needsWorld = state != nil || once != nil || session != .shared || !service.scenarios.isEmpty
+        guard needsWorld else { return try stateless(&trace) }
         let (result, evicted) = store.update(session) { world in answer(state, once, &world, trace) }
         trace = result.trace
         for session in evicted { trace.note(.evictedSession(session.description)) }
@@ -65,6 +67,17 @@ struct StateKeeper {
     private func kept(
         _ state: StatefulOperation?, _ world: inout World, _ trace: inout DecisionTrace
     ) throws(ProblemDetails) -> MockResponse {
+        guard let run = ScenarioRun(service, call, world, &trace), let step = run.take(in: &world, &trace) else {
+            return try unscripted(state, &world, &trace)
+        }
+        return try run.answer(step, in: &world, &trace) { world, trace throws(ProblemDetails) in
+            try unscripted(state, &world, &trace)
+        }
+    }
+
+    private func unscripted(
+        _ state: StatefulOperation?, _ world: inout World, _ trace: inout DecisionTrace
+    ) throws(ProblemDetails) -> MockResponse {
         guard let state else { return try stateless(&trace) }
         let run = StateRun(service, call, state, now: world.settings.now(call.circumstances.now))
         if let answer = try run.answer(&world, &trace) { return answer }
@@ -98,7 +111,7 @@ struct StateRefusal {
 extension Call {
     /// Whether the caller says which answer is to be given.
     fileprivate var choosesAnswer: Bool {
-        preferences.code != nil || preferences.example != nil || preferences.dynamic == true
+        preferences.choosesAnswer || preferences.dynamic == true
     }
 }
 

@@ -45,7 +45,7 @@ struct StateRun {
 
     private func load(_ resource: StatefulResource, _ world: inout World) {
         guard world.resources[resource.name] == nil else { return }
-        world.resources[resource.name] = service.seeded(resource)
+        world.resources[resource.name] = resource.stored(in: world, service.options)
     }
 
     func stored(_ world: World) -> StoredResource { world.resources[resource.name] ?? StoredResource(seeds: []) }
@@ -59,7 +59,7 @@ struct StateRun {
         case .path(let name): text(of: name, in: .path)
         case .query(let name): text(of: name, in: .query)
         case .header(let name): text(of: name, in: .header)
-        case .body(let pointer): bodyValue(at: pointer).map { ScalarText.text(of: $0) }
+        case .body(let pointer): body?.value(at: pointer).map { ScalarText.text(of: $0) }
         case .own: nil
         }
     }
@@ -70,12 +70,6 @@ struct StateRun {
 
     /// The decoded body.
     var body: JSONValue? { if case .value(let body, _) = request.body { body.json } else { nil } }
-
-    private func bodyValue(at pointer: String) -> JSONValue? {
-        JSONPointer.steps(of: pointer)?.reduce(body) { value, step in
-            value?[step] ?? Int(step).flatMap { value?[$0] }
-        }
-    }
 
     /// The item in the body: an object, at the place where the answer has it too.
     var sent: JSONObject? {

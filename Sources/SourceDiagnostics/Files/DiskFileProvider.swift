@@ -32,6 +32,20 @@ package struct DiskFileProvider: FileProvider {
         return String(cString: resolved)
     }
 
+    /// What lies in a folder, in no order; nothing where it cannot be read.
+    package func names(inFolder path: String) -> [String] {
+        guard !path.utf8.contains(0), let folder = opendir(path.isEmpty ? "." : path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
     private func contents(of descriptor: CInt, expected: Int, limit: Int) throws(FileProviderError) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(expected + 1)

@@ -24,7 +24,8 @@ struct PlatformLoading: Sendable {
                     guard let path = service.contract else {
                         return (position, Entry(service: service, options: options, reading: nil))
                     }
-                    let reading = await PlayedReading(path, session, options, isLenient: isLenient)
+                    let reading = await PlayedReading(
+                        path, session, options, isLenient: isLenient, scenarioFiles: [])
                     return (position, Entry(service: service, options: options, reading: reading))
                 }
             }
@@ -57,7 +58,8 @@ struct PlatformLoading: Sendable {
                 let contract = try? entry.reading?.contract.get()
             else { return nil }
             let watch = ContractWatch(
-                path: path, session: session, options: entry.options, isLenient: behavior.lenient, player: player)
+                path: path, session: session, options: entry.options, isLenient: behavior.lenient,
+                scenarioFiles: [], player: player)
             return { try await watch.run(contract) }
         }
     }

@@ -3,8 +3,6 @@
 SWIFT ?= swift
 PORT ?= 4010
 KAKEHASHI = .build/release/kakehashi
-# A contract is a document with `openapi:` at its top; the others are parts of one. That of the admin API is no mock.
-CONTRACTS = $(shell grep -lE '^openapi:' $$(find specs -name '*.yaml' ! -path 'specs/admin/*') | LC_ALL=C sort)
 
 .PHONY: help run test setup generate check-generated format lint corpus plugins docs bench bench-mock peers fuzz clean
 .DEFAULT_GOAL := help
@@ -15,10 +13,10 @@ help: ## Show what can be made.
 setup: ## Install libyaml where it is missing.
 	@.make/setup
 
-run: setup ## Build, regenerate, and serve the mock of every contract.
+run: setup ## Build, regenerate, and serve the whole platform.
 	$(SWIFT) build -c release --product kakehashi
 	@$(MAKE) --no-print-directory generate GENERATE=$(KAKEHASHI)
-	@$(KAKEHASHI) mock --no-security --root specs --port $(PORT) $(CONTRACTS)
+	@$(KAKEHASHI) serve --no-security --port $(PORT)
 
 # The generator in the form that is built fastest; `make run` passes the one that it has anyway.
 GENERATE ?= .build/debug/kakehashi-generate

@@ -47,7 +47,7 @@ import Testing
             (
                 ["x.yaml"],
                 "there is no command 'x.yaml'; the commands are validate, lint, explain, generate, bundle, filter, mock, "
-                    + "explain-request, config"
+                    + "serve, explain-request, config"
             ), (["--versoin"], "Unknown option '--versoin'"),
         ])
     func unknownCommand(_ arguments: [String], _ message: String) throws {

@@ -1,4 +1,5 @@
 import JSONCoding
+import KakehashiRuntime
 import MockEngine
 import MockServer
 import SourceDiagnostics
@@ -29,9 +30,15 @@ struct ServiceTable: Sendable {
         let stage = service.player == nil ? "broken" : service.lifeCycle.step(on: day).stage.rawValue
         let operations = service.player.map { String($0.service.routes.count) } ?? "-"
         return [
-            stage, operations, service.findingCount == 0 ? "-" : String(service.findingCount), base + service.path,
+            stage, operations, service.findingCount == 0 ? "-" : String(service.findingCount),
+            base + service.path + samplePath(service),
             service.facts.name[language],
         ]
+    }
+
+    /// Something that can be opened.
+    private func samplePath(_ service: HostedService) -> String {
+        service.player?.service.routes.first { $0.method == .get }?.samplePath ?? ""
     }
 
     private static func padded(_ text: String, _ width: Int) -> String {

@@ -2,7 +2,6 @@
 import Hummingbird
 import KakehashiHummingbird
 import ReportsAPI
-
 // end
 
 /// The file `main.swift` of the article.

@@ -1,6 +1,5 @@
 // example: main
 import Foundation
-
 // end
 
 /// The file `main.swift` of the article.

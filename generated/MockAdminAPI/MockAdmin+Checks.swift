@@ -24,6 +24,7 @@ nonisolated extension MockAdmin {
         "Snapshot":{"type":"object","required":["format","worlds"],"properties":{"format":{"type":"string","enum":["kakehashi-session/1"]},"worlds":{"type":"array","items":{"$ref":"SnapshotWorld"}}}}
         "SnapshotWorld":{"type":"object","required":["document","world"],"properties":{"document":{"type":"string"},"world":{}}}
         "ClockChange":{"type":"object","minProperties":1,"maxProperties":1,"properties":{"now":{"type":"string","format":"date-time"},"advanceSeconds":{"type":"integer","format":"int64","minimum":-4000000000,"maximum":4000000000}}}
+        "ScenarioChange":{"type":"object","required":["scenario"],"properties":{"scenario":{"type":"string","minLength":1,"maxLength":200},"state":{"type":"string","minLength":1,"maxLength":200}}}
         "FaultList":{"type":"object","required":["faults"],"properties":{"faults":{"type":"array","maxItems":100,"items":{"$ref":"Fault"}}}}
         "NewItems":{"type":"object","required":["items"],"properties":{"items":{"type":"array","maxItems":100000,"items":{"$ref":"NewItem"}}}}
         "NewItem":{"type":"object","required":["value"],"properties":{"value":{},"scope":{"type":"object","additionalProperties":{"type":"string","maxLength":1000}}}}
@@ -46,6 +47,10 @@ nonisolated extension MockAdmin {
         "setClock":{"parameters":[{"name":"session","in":"path","required":true,"schema":{"$ref":"SessionName"}}],"body":{"required":true,"content":{"application/json":{"schema":{"$ref":"ClockChange"}}}}}
         "getFaults":{"parameters":[{"name":"session","in":"path","required":true,"schema":{"$ref":"SessionName"}}]}
         "setFaults":{"parameters":[{"name":"session","in":"path","required":true,"schema":{"$ref":"SessionName"}}],"body":{"required":true,"content":{"application/json":{"schema":{"$ref":"FaultList"}}}}}
+        "listScenarios":{"parameters":[{"name":"document","in":"query","schema":{"type":"string","maxLength":1000,"pattern":"^/"}}]}
+        "getScenarios":{"parameters":[{"name":"session","in":"path","required":true,"schema":{"$ref":"SessionName"}},{"name":"document","in":"query","schema":{"type":"string","maxLength":1000,"pattern":"^/"}}]}
+        "setScenario":{"parameters":[{"name":"session","in":"path","required":true,"schema":{"$ref":"SessionName"}},{"name":"document","in":"query","schema":{"type":"string","maxLength":1000,"pattern":"^/"}}],"body":{"required":true,"content":{"application/json":{"schema":{"$ref":"ScenarioChange"}}}}}
+        "restartScenarios":{"parameters":[{"name":"session","in":"path","required":true,"schema":{"$ref":"SessionName"}},{"name":"document","in":"query","schema":{"type":"string","maxLength":1000,"pattern":"^/"}}]}
         "listState":{"parameters":[{"name":"session","in":"path","required":true,"schema":{"$ref":"SessionName"}},{"name":"document","in":"query","schema":{"type":"string","maxLength":1000,"pattern":"^/"}}]}
         "resetState":{"parameters":[{"name":"session","in":"path","required":true,"schema":{"$ref":"SessionName"}},{"name":"document","in":"query","schema":{"type":"string","maxLength":1000,"pattern":"^/"}}]}
         "readState":{"parameters":[{"name":"session","in":"path","required":true,"schema":{"$ref":"SessionName"}},{"name":"resource","in":"path","required":true,"schema":{"type":"string","minLength":1,"maxLength":200}},{"name":"document","in":"query","schema":{"type":"string","maxLength":1000,"pattern":"^/"}}]}

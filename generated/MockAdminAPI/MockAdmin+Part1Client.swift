@@ -230,3 +230,39 @@ nonisolated extension MockAdmin.DropSession.Response: ClientOutput {
         }
     }
 }
+
+nonisolated extension MockAdmin.Client {
+    /// The scenarios that can be played
+    ///
+    /// In the order of their files.
+    ///
+    /// - Parameters:
+    ///   - document: The path that a contract is served below; `/` for the root
+    /// - Returns:
+    ///   - `ok`: The scenarios
+    ///   - `notFound`: It is not there
+    package func listScenarios(document: String? = nil) async throws -> MockAdmin.ListScenarios.Response {
+        return try await self.core.send(MockAdmin.ListScenarios.Request(document: document))
+    }
+}
+
+nonisolated extension MockAdmin.ListScenarios.Request: ClientInput {
+    package typealias Output = MockAdmin.ListScenarios.Response
+
+    package func write(to request: inout RequestWriter) throws {
+        request.query("document", self.document)
+    }
+}
+
+nonisolated extension MockAdmin.ListScenarios.Response: ClientOutput {
+    package init(reading response: inout ResponseReader) throws {
+        switch response.status {
+        case 200:
+            self = .ok(BodyResponse<MockAdmin.ScenarioList>(body: try response.json(MockAdmin.ScenarioList.self)))
+        case 404:
+            self = .notFound(BodyResponse<MockAdmin.Problem>(body: try response.json(MockAdmin.Problem.self)))
+        default:
+            self = .undocumented(response.undocumented())
+        }
+    }
+}

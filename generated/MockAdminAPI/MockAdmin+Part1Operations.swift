@@ -281,3 +281,46 @@ nonisolated extension MockAdmin {
         }
     }
 }
+
+nonisolated extension MockAdmin {
+    /// The scenarios that can be played
+    ///
+    /// In the order of their files.
+    package enum ListScenarios {
+        package struct Request: Sendable {
+            /// The path that a contract is served below; `/` for the root
+            package var document: String?
+
+            package init(document: String? = nil) {
+                self.document = document
+            }
+
+            package static let operation: OperationDescription = OperationDescription(id: "listScenarios", method: .get, path: "/scenarios", accept: "application/json, application/problem+json", checks: MockAdmin.checks)
+        }
+
+        package indirect enum Response: Sendable {
+            /// The scenarios
+            case ok(BodyResponse<MockAdmin.ScenarioList>)
+
+            /// It is not there
+            case notFound(BodyResponse<MockAdmin.Problem>)
+
+            /// A status that the contract does not document.
+            case undocumented(UndocumentedResponse)
+
+            package var ok: BodyResponse<MockAdmin.ScenarioList> {
+                get throws {
+                    if case .ok(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "ok", response: self)
+                }
+            }
+
+            package var notFound: BodyResponse<MockAdmin.Problem> {
+                get throws {
+                    if case .notFound(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "notFound", response: self)
+                }
+            }
+        }
+    }
+}

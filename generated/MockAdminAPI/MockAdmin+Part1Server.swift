@@ -127,3 +127,24 @@ nonisolated extension MockAdmin.DropSession.Response: ServerOutput {
         }
     }
 }
+
+nonisolated extension MockAdmin.ListScenarios.Request: ServerInput {
+    package init(reading request: inout RequestReader) throws {
+        self.document = try request.query("document", String.self)
+    }
+}
+
+nonisolated extension MockAdmin.ListScenarios.Response: ServerOutput {
+    package func write(to response: inout ResponseWriter) {
+        switch self {
+        case .ok(let value):
+            response.status(200)
+            response.json(value.body, "application/json")
+        case .notFound(let value):
+            response.status(404)
+            response.json(value.body, "application/problem+json")
+        case .undocumented(let value):
+            response.undocumented(value)
+        }
+    }
+}

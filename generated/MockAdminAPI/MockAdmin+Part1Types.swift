@@ -632,6 +632,47 @@ nonisolated extension MockAdmin {
 }
 
 nonisolated extension MockAdmin {
+    package struct ScenarioPosition: JSONObjectModel {
+        package var document: String
+        package var scenario: String
+
+        /// Whether the session itself has chosen it
+        package var isChosen: Bool
+
+        package var state: String
+
+        /// How often each step was taken
+        package var taken: [MockAdmin.TakenStep]
+
+        package init(document: String, scenario: String, isChosen: Bool, state: String, taken: [MockAdmin.TakenStep]) {
+            self.document = document
+            self.scenario = scenario
+            self.isChosen = isChosen
+            self.state = state
+            self.taken = taken
+        }
+
+        package static let jsonKeys: JSONKeys = ["document", "scenario", "isChosen", "state", "taken"]
+
+        package init(members json: inout JSONReader) throws {
+            self.document = try json.member(0, String.self)
+            self.scenario = try json.member(1, String.self)
+            self.isChosen = try json.member(2, Bool.self)
+            self.state = try json.member(3, String.self)
+            self.taken = try json.member(4, [MockAdmin.TakenStep].self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.document)
+            json.put(1, self.scenario)
+            json.put(2, self.isChosen)
+            json.put(3, self.state)
+            json.put(4, self.taken)
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
     package struct Faults: JSONObjectModel {
         package var faults: [MockAdmin.Fault]
 

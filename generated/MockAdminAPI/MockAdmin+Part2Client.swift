@@ -263,6 +263,53 @@ nonisolated extension MockAdmin.RestoreSnapshot.Response: ClientOutput {
 }
 
 nonisolated extension MockAdmin.Client {
+    /// Choose the scenario of a session, or put it into a state
+    ///
+    /// The scenario is played where a request asks for no other; `none` plays none. It begins anew, or in `state`. A session
+    /// that is not there comes to be.
+    ///
+    /// - Parameters:
+    ///   - session: The name of the session; `default` for callers who name none
+    ///   - document: The path that a contract is served below; `/` for the root
+    /// - Returns:
+    ///   - `ok`: The positions as they are now
+    ///   - `notFound`: It is not there
+    ///   - `unprocessableContent`: What was sent cannot be
+    package func setScenario(
+        session: MockAdmin.SessionName,
+        body: MockAdmin.ScenarioChange,
+        document: String? = nil
+    ) async throws -> MockAdmin.SetScenario.Response {
+        return try await self.core.send(MockAdmin.SetScenario.Request(session: session, body: body, document: document))
+    }
+}
+
+nonisolated extension MockAdmin.SetScenario.Request: ClientInput {
+    package typealias Output = MockAdmin.SetScenario.Response
+
+    package func write(to request: inout RequestWriter) throws {
+        try request.path("session", self.session)
+        request.query("document", self.document)
+        request.json(self.body, "application/json")
+    }
+}
+
+nonisolated extension MockAdmin.SetScenario.Response: ClientOutput {
+    package init(reading response: inout ResponseReader) throws {
+        switch response.status {
+        case 200:
+            self = .ok(BodyResponse<MockAdmin.ScenarioPositions>(body: try response.json(MockAdmin.ScenarioPositions.self)))
+        case 404:
+            self = .notFound(BodyResponse<MockAdmin.Problem>(body: try response.json(MockAdmin.Problem.self)))
+        case 422:
+            self = .unprocessableContent(BodyResponse<MockAdmin.Problem>(body: try response.json(MockAdmin.Problem.self)))
+        default:
+            self = .undocumented(response.undocumented())
+        }
+    }
+}
+
+nonisolated extension MockAdmin.Client {
     /// Let a session begin again
     ///
     /// What requests have made, changed and deleted is forgotten. Clock, seed and faults stay.

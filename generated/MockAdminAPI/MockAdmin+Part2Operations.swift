@@ -309,6 +309,67 @@ nonisolated extension MockAdmin {
 }
 
 nonisolated extension MockAdmin {
+    /// Choose the scenario of a session, or put it into a state
+    ///
+    /// The scenario is played where a request asks for no other; `none` plays none. It begins anew, or in `state`. A session
+    /// that is not there comes to be.
+    package enum SetScenario {
+        package struct Request: Sendable {
+            /// The name of the session; `default` for callers who name none
+            package var session: MockAdmin.SessionName
+
+            package var body: MockAdmin.ScenarioChange
+
+            /// The path that a contract is served below; `/` for the root
+            package var document: String?
+
+            package init(session: MockAdmin.SessionName, body: MockAdmin.ScenarioChange, document: String? = nil) {
+                self.session = session
+                self.body = body
+                self.document = document
+            }
+
+            package static let operation: OperationDescription = OperationDescription(id: "setScenario", method: .put, path: "/sessions/{session}/scenarios", accept: "application/json, application/problem+json", checks: MockAdmin.checks)
+        }
+
+        package indirect enum Response: Sendable {
+            /// The positions as they are now
+            case ok(BodyResponse<MockAdmin.ScenarioPositions>)
+
+            /// It is not there
+            case notFound(BodyResponse<MockAdmin.Problem>)
+
+            /// What was sent cannot be
+            case unprocessableContent(BodyResponse<MockAdmin.Problem>)
+
+            /// A status that the contract does not document.
+            case undocumented(UndocumentedResponse)
+
+            package var ok: BodyResponse<MockAdmin.ScenarioPositions> {
+                get throws {
+                    if case .ok(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "ok", response: self)
+                }
+            }
+
+            package var notFound: BodyResponse<MockAdmin.Problem> {
+                get throws {
+                    if case .notFound(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "notFound", response: self)
+                }
+            }
+
+            package var unprocessableContent: BodyResponse<MockAdmin.Problem> {
+                get throws {
+                    if case .unprocessableContent(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "unprocessableContent", response: self)
+                }
+            }
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
     /// Let a session begin again
     ///
     /// What requests have made, changed and deleted is forgotten. Clock, seed and faults stay.

@@ -150,6 +150,32 @@ nonisolated extension MockAdmin.RestoreSnapshot.Response: ServerOutput {
     }
 }
 
+nonisolated extension MockAdmin.SetScenario.Request: ServerInput {
+    package init(reading request: inout RequestReader) throws {
+        self.session = try request.path("session", MockAdmin.SessionName.self)
+        self.document = try request.query("document", String.self)
+        self.body = try request.json(MockAdmin.ScenarioChange.self)
+    }
+}
+
+nonisolated extension MockAdmin.SetScenario.Response: ServerOutput {
+    package func write(to response: inout ResponseWriter) {
+        switch self {
+        case .ok(let value):
+            response.status(200)
+            response.json(value.body, "application/json")
+        case .notFound(let value):
+            response.status(404)
+            response.json(value.body, "application/problem+json")
+        case .unprocessableContent(let value):
+            response.status(422)
+            response.json(value.body, "application/problem+json")
+        case .undocumented(let value):
+            response.undocumented(value)
+        }
+    }
+}
+
 nonisolated extension MockAdmin.ResetState.Request: ServerInput {
     package init(reading request: inout RequestReader) throws {
         self.session = try request.path("session", MockAdmin.SessionName.self)

@@ -593,6 +593,26 @@ nonisolated extension MockAdmin {
 }
 
 nonisolated extension MockAdmin {
+    package struct ScenarioPositions: JSONObjectModel {
+        package var positions: [MockAdmin.ScenarioPosition]
+
+        package init(positions: [MockAdmin.ScenarioPosition]) {
+            self.positions = positions
+        }
+
+        package static let jsonKeys: JSONKeys = ["positions"]
+
+        package init(members json: inout JSONReader) throws {
+            self.positions = try json.member(0, [MockAdmin.ScenarioPosition].self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.positions)
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
     package struct Resource: JSONObjectModel {
         package var document: String
         package var name: String

@@ -197,6 +197,50 @@ nonisolated extension MockAdmin.SetFaults.Response: ClientOutput {
 }
 
 nonisolated extension MockAdmin.Client {
+    /// How far a session has come in its scenarios
+    ///
+    /// One that it has not begun is at its start.
+    ///
+    /// - Parameters:
+    ///   - session: The name of the session; `default` for callers who name none
+    ///   - document: The path that a contract is served below; `/` for the root
+    /// - Returns:
+    ///   - `ok`: The positions
+    ///   - `notFound`: It is not there
+    ///   - `unprocessableContent`: What was sent cannot be
+    package func getScenarios(
+        session: MockAdmin.SessionName,
+        document: String? = nil
+    ) async throws -> MockAdmin.GetScenarios.Response {
+        return try await self.core.send(MockAdmin.GetScenarios.Request(session: session, document: document))
+    }
+}
+
+nonisolated extension MockAdmin.GetScenarios.Request: ClientInput {
+    package typealias Output = MockAdmin.GetScenarios.Response
+
+    package func write(to request: inout RequestWriter) throws {
+        try request.path("session", self.session)
+        request.query("document", self.document)
+    }
+}
+
+nonisolated extension MockAdmin.GetScenarios.Response: ClientOutput {
+    package init(reading response: inout ResponseReader) throws {
+        switch response.status {
+        case 200:
+            self = .ok(BodyResponse<MockAdmin.ScenarioPositions>(body: try response.json(MockAdmin.ScenarioPositions.self)))
+        case 404:
+            self = .notFound(BodyResponse<MockAdmin.Problem>(body: try response.json(MockAdmin.Problem.self)))
+        case 422:
+            self = .unprocessableContent(BodyResponse<MockAdmin.Problem>(body: try response.json(MockAdmin.Problem.self)))
+        default:
+            self = .undocumented(response.undocumented())
+        }
+    }
+}
+
+nonisolated extension MockAdmin.Client {
     /// The resources that a session has
     ///
     /// One that nobody has looked at has what the contract shows.

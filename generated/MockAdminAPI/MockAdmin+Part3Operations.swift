@@ -245,6 +245,63 @@ nonisolated extension MockAdmin {
 }
 
 nonisolated extension MockAdmin {
+    /// How far a session has come in its scenarios
+    ///
+    /// One that it has not begun is at its start.
+    package enum GetScenarios {
+        package struct Request: Sendable {
+            /// The name of the session; `default` for callers who name none
+            package var session: MockAdmin.SessionName
+
+            /// The path that a contract is served below; `/` for the root
+            package var document: String?
+
+            package init(session: MockAdmin.SessionName, document: String? = nil) {
+                self.session = session
+                self.document = document
+            }
+
+            package static let operation: OperationDescription = OperationDescription(id: "getScenarios", method: .get, path: "/sessions/{session}/scenarios", accept: "application/json, application/problem+json", checks: MockAdmin.checks)
+        }
+
+        package indirect enum Response: Sendable {
+            /// The positions
+            case ok(BodyResponse<MockAdmin.ScenarioPositions>)
+
+            /// It is not there
+            case notFound(BodyResponse<MockAdmin.Problem>)
+
+            /// What was sent cannot be
+            case unprocessableContent(BodyResponse<MockAdmin.Problem>)
+
+            /// A status that the contract does not document.
+            case undocumented(UndocumentedResponse)
+
+            package var ok: BodyResponse<MockAdmin.ScenarioPositions> {
+                get throws {
+                    if case .ok(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "ok", response: self)
+                }
+            }
+
+            package var notFound: BodyResponse<MockAdmin.Problem> {
+                get throws {
+                    if case .notFound(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "notFound", response: self)
+                }
+            }
+
+            package var unprocessableContent: BodyResponse<MockAdmin.Problem> {
+                get throws {
+                    if case .unprocessableContent(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "unprocessableContent", response: self)
+                }
+            }
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
     /// The resources that a session has
     ///
     /// One that nobody has looked at has what the contract shows.

@@ -117,6 +117,31 @@ nonisolated extension MockAdmin.SetFaults.Response: ServerOutput {
     }
 }
 
+nonisolated extension MockAdmin.GetScenarios.Request: ServerInput {
+    package init(reading request: inout RequestReader) throws {
+        self.session = try request.path("session", MockAdmin.SessionName.self)
+        self.document = try request.query("document", String.self)
+    }
+}
+
+nonisolated extension MockAdmin.GetScenarios.Response: ServerOutput {
+    package func write(to response: inout ResponseWriter) {
+        switch self {
+        case .ok(let value):
+            response.status(200)
+            response.json(value.body, "application/json")
+        case .notFound(let value):
+            response.status(404)
+            response.json(value.body, "application/problem+json")
+        case .unprocessableContent(let value):
+            response.status(422)
+            response.json(value.body, "application/problem+json")
+        case .undocumented(let value):
+            response.undocumented(value)
+        }
+    }
+}
+
 nonisolated extension MockAdmin.ListState.Request: ServerInput {
     package init(reading request: inout RequestReader) throws {
         self.session = try request.path("session", MockAdmin.SessionName.self)

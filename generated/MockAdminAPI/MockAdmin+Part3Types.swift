@@ -117,6 +117,35 @@ nonisolated extension MockAdmin {
 }
 
 nonisolated extension MockAdmin {
+    package struct TakenStep: JSONObjectModel {
+        /// Counts from 1
+        ///
+        /// Value: at least 1.
+        package var step: Int
+
+        /// Value: at least 0.
+        package var times: Int
+
+        package init(step: Int, times: Int) {
+            self.step = step
+            self.times = times
+        }
+
+        package static let jsonKeys: JSONKeys = ["step", "times"]
+
+        package init(members json: inout JSONReader) throws {
+            self.step = try json.member(0, Int.self)
+            self.times = try json.member(1, Int.self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.step)
+            json.put(1, self.times)
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
     package struct State: JSONObjectModel {
         package var resources: [MockAdmin.Resource]
 

@@ -202,6 +202,50 @@ nonisolated extension MockAdmin.SetClock.Response: ClientOutput {
 }
 
 nonisolated extension MockAdmin.Client {
+    /// Let a session begin its scenarios anew
+    ///
+    /// Which one is chosen stays.
+    ///
+    /// - Parameters:
+    ///   - session: The name of the session; `default` for callers who name none
+    ///   - document: The path that a contract is served below; `/` for the root
+    /// - Returns:
+    ///   - `noContent`: They begin anew
+    ///   - `notFound`: It is not there
+    ///   - `unprocessableContent`: What was sent cannot be
+    package func restartScenarios(
+        session: MockAdmin.SessionName,
+        document: String? = nil
+    ) async throws -> MockAdmin.RestartScenarios.Response {
+        return try await self.core.send(MockAdmin.RestartScenarios.Request(session: session, document: document))
+    }
+}
+
+nonisolated extension MockAdmin.RestartScenarios.Request: ClientInput {
+    package typealias Output = MockAdmin.RestartScenarios.Response
+
+    package func write(to request: inout RequestWriter) throws {
+        try request.path("session", self.session)
+        request.query("document", self.document)
+    }
+}
+
+nonisolated extension MockAdmin.RestartScenarios.Response: ClientOutput {
+    package init(reading response: inout ResponseReader) throws {
+        switch response.status {
+        case 204:
+            self = .noContent(EmptyResponse())
+        case 404:
+            self = .notFound(BodyResponse<MockAdmin.Problem>(body: try response.json(MockAdmin.Problem.self)))
+        case 422:
+            self = .unprocessableContent(BodyResponse<MockAdmin.Problem>(body: try response.json(MockAdmin.Problem.self)))
+        default:
+            self = .undocumented(response.undocumented())
+        }
+    }
+}
+
+nonisolated extension MockAdmin.Client {
     /// Put items in the place of those of a resource
     ///
     /// Each must have a key of its own and fit the schema that the contract has for it. `scope` has the path parameters of

@@ -270,6 +270,63 @@ nonisolated extension MockAdmin {
 }
 
 nonisolated extension MockAdmin {
+    /// Let a session begin its scenarios anew
+    ///
+    /// Which one is chosen stays.
+    package enum RestartScenarios {
+        package struct Request: Sendable {
+            /// The name of the session; `default` for callers who name none
+            package var session: MockAdmin.SessionName
+
+            /// The path that a contract is served below; `/` for the root
+            package var document: String?
+
+            package init(session: MockAdmin.SessionName, document: String? = nil) {
+                self.session = session
+                self.document = document
+            }
+
+            package static let operation: OperationDescription = OperationDescription(id: "restartScenarios", method: .delete, path: "/sessions/{session}/scenarios", accept: "application/problem+json", checks: MockAdmin.checks)
+        }
+
+        package indirect enum Response: Sendable {
+            /// They begin anew
+            case noContent(EmptyResponse)
+
+            /// It is not there
+            case notFound(BodyResponse<MockAdmin.Problem>)
+
+            /// What was sent cannot be
+            case unprocessableContent(BodyResponse<MockAdmin.Problem>)
+
+            /// A status that the contract does not document.
+            case undocumented(UndocumentedResponse)
+
+            package var noContent: EmptyResponse {
+                get throws {
+                    if case .noContent(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "noContent", response: self)
+                }
+            }
+
+            package var notFound: BodyResponse<MockAdmin.Problem> {
+                get throws {
+                    if case .notFound(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "notFound", response: self)
+                }
+            }
+
+            package var unprocessableContent: BodyResponse<MockAdmin.Problem> {
+                get throws {
+                    if case .unprocessableContent(let value) = self { return value }
+                    throw UnexpectedResponse(expected: "unprocessableContent", response: self)
+                }
+            }
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
     /// Put items in the place of those of a resource
     ///
     /// Each must have a key of its own and fit the schema that the contract has for it. `scope` has the path parameters of

@@ -122,6 +122,30 @@ nonisolated extension MockAdmin.SetClock.Response: ServerOutput {
     }
 }
 
+nonisolated extension MockAdmin.RestartScenarios.Request: ServerInput {
+    package init(reading request: inout RequestReader) throws {
+        self.session = try request.path("session", MockAdmin.SessionName.self)
+        self.document = try request.query("document", String.self)
+    }
+}
+
+nonisolated extension MockAdmin.RestartScenarios.Response: ServerOutput {
+    package func write(to response: inout ResponseWriter) {
+        switch self {
+        case .noContent:
+            response.status(204)
+        case .notFound(let value):
+            response.status(404)
+            response.json(value.body, "application/problem+json")
+        case .unprocessableContent(let value):
+            response.status(422)
+            response.json(value.body, "application/problem+json")
+        case .undocumented(let value):
+            response.undocumented(value)
+        }
+    }
+}
+
 nonisolated extension MockAdmin.PutState.Request: ServerInput {
     package init(reading request: inout RequestReader) throws {
         self.session = try request.path("session", MockAdmin.SessionName.self)

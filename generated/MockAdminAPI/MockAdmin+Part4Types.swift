@@ -414,6 +414,116 @@ nonisolated extension MockAdmin {
 }
 
 nonisolated extension MockAdmin {
+    package struct ScenarioList: JSONObjectModel {
+        package var scenarios: [MockAdmin.Scenario]
+
+        package init(scenarios: [MockAdmin.Scenario]) {
+            self.scenarios = scenarios
+        }
+
+        package static let jsonKeys: JSONKeys = ["scenarios"]
+
+        package init(members json: inout JSONReader) throws {
+            self.scenarios = try json.member(0, [MockAdmin.Scenario].self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.scenarios)
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
+    package struct Scenario: JSONObjectModel {
+        package var document: String
+        package var name: String
+        package var description: String?
+
+        /// The state that a session begins in
+        package var start: String
+
+        package var states: [String]
+
+        /// Value: at least 0.
+        package var steps: Int
+
+        /// File, line, column
+        package var place: String
+
+        package init(
+            document: String,
+            name: String,
+            start: String,
+            states: [String],
+            steps: Int,
+            place: String,
+            description: String? = nil
+        ) {
+            self.document = document
+            self.name = name
+            self.description = description
+            self.start = start
+            self.states = states
+            self.steps = steps
+            self.place = place
+        }
+
+        package static let jsonKeys: JSONKeys = ["document", "name", "description", "start", "states", "steps", "place"]
+
+        package init(members json: inout JSONReader) throws {
+            self.document = try json.member(0, String.self)
+            self.name = try json.member(1, String.self)
+            self.description = try json.optionalMember(2, String.self)
+            self.start = try json.member(3, String.self)
+            self.states = try json.member(4, [String].self)
+            self.steps = try json.member(5, Int.self)
+            self.place = try json.member(6, String.self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.document)
+            json.put(1, self.name)
+            json.putOptional(2, self.description)
+            json.put(3, self.start)
+            json.put(4, self.states)
+            json.put(5, self.steps)
+            json.put(6, self.place)
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
+    package struct ScenarioChange: JSONObjectModel {
+        /// Its name; `none` for no scenario
+        ///
+        /// Length: 1 to 200.
+        package var scenario: String
+
+        /// The state to be in; the start where it is absent
+        ///
+        /// Length: 1 to 200.
+        package var state: String?
+
+        package init(scenario: String, state: String? = nil) {
+            self.scenario = scenario
+            self.state = state
+        }
+
+        package static let jsonKeys: JSONKeys = ["scenario", "state"]
+
+        package init(members json: inout JSONReader) throws {
+            self.scenario = try json.member(0, String.self)
+            self.state = try json.optionalMember(1, String.self)
+        }
+
+        package func writeMembers(to json: inout JSONWriter) {
+            json.put(0, self.scenario)
+            json.putOptional(1, self.state)
+        }
+    }
+}
+
+nonisolated extension MockAdmin {
     package struct FaultList: JSONObjectModel {
         /// Elements: at most 100.
         package var faults: [MockAdmin.Fault]

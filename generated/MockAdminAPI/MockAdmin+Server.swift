@@ -141,6 +141,27 @@ nonisolated extension MockAdmin {
         /// An empty list takes them away.
         func setFaults(_ request: MockAdmin.SetFaults.Request) async throws -> MockAdmin.SetFaults.Response
 
+        /// The scenarios that can be played
+        ///
+        /// In the order of their files.
+        func listScenarios(_ request: MockAdmin.ListScenarios.Request) async throws -> MockAdmin.ListScenarios.Response
+
+        /// How far a session has come in its scenarios
+        ///
+        /// One that it has not begun is at its start.
+        func getScenarios(_ request: MockAdmin.GetScenarios.Request) async throws -> MockAdmin.GetScenarios.Response
+
+        /// Choose the scenario of a session, or put it into a state
+        ///
+        /// The scenario is played where a request asks for no other; `none` plays none. It begins anew, or in `state`. A session
+        /// that is not there comes to be.
+        func setScenario(_ request: MockAdmin.SetScenario.Request) async throws -> MockAdmin.SetScenario.Response
+
+        /// Let a session begin its scenarios anew
+        ///
+        /// Which one is chosen stays.
+        func restartScenarios(_ request: MockAdmin.RestartScenarios.Request) async throws -> MockAdmin.RestartScenarios.Response
+
         /// The resources that a session has
         ///
         /// One that nobody has looked at has what the contract shows.
@@ -230,6 +251,10 @@ nonisolated extension MockAdmin.SessionsService {
         operations.append(ServerOperation({ (request: MockAdmin.SetClock.Request) async throws -> MockAdmin.SetClock.Response in return try await self.setClock(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: MockAdmin.GetFaults.Request) async throws -> MockAdmin.GetFaults.Response in return try await self.getFaults(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: MockAdmin.SetFaults.Request) async throws -> MockAdmin.SetFaults.Response in return try await self.setFaults(request) }, middlewares: middlewares))
+        operations.append(ServerOperation({ (request: MockAdmin.ListScenarios.Request) async throws -> MockAdmin.ListScenarios.Response in return try await self.listScenarios(request) }, middlewares: middlewares))
+        operations.append(ServerOperation({ (request: MockAdmin.GetScenarios.Request) async throws -> MockAdmin.GetScenarios.Response in return try await self.getScenarios(request) }, middlewares: middlewares))
+        operations.append(ServerOperation({ (request: MockAdmin.SetScenario.Request) async throws -> MockAdmin.SetScenario.Response in return try await self.setScenario(request) }, middlewares: middlewares))
+        operations.append(ServerOperation({ (request: MockAdmin.RestartScenarios.Request) async throws -> MockAdmin.RestartScenarios.Response in return try await self.restartScenarios(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: MockAdmin.ListState.Request) async throws -> MockAdmin.ListState.Response in return try await self.listState(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: MockAdmin.ResetState.Request) async throws -> MockAdmin.ResetState.Response in return try await self.resetState(request) }, middlewares: middlewares))
         operations.append(ServerOperation({ (request: MockAdmin.ReadState.Request) async throws -> MockAdmin.ReadState.Response in return try await self.readState(request) }, middlewares: middlewares))

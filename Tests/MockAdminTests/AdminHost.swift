@@ -43,6 +43,16 @@ struct AdminHost: Sendable {
             Note: {type: object, required: [id, text], properties: {id: {type: string, readOnly: true}, text: {type: string}, at: {type: string, format: date-time, readOnly: true}}}
         """
 
+    private static let story = """
+        scenarios:
+          tired:
+            description: The second time it is tired
+            start: fresh
+            steps:
+              - {operation: ping, state: fresh, answer: {body: {n: 11}}, goTo: tired}
+              - {operation: ping, state: tired, answer: {body: {n: 22}}}
+        """
+
     private static let pings = """
         openapi: 3.0.3
         info: {title: Pings, version: '2'}
@@ -62,10 +72,12 @@ struct AdminHost: Sendable {
         let (journal, metrics) = (Journal(), RequestMetrics())
         var limits = SessionLimits()
         limits.count = sessionLimit
-        let documents = try [("/notes-api", notes), ("", pings)].map { path, text in
+        let documents = try [("/notes-api", notes, [:]), ("", pings, ["ping.scenario.yaml": story])].map {
+            path, text, scenarios in
             let transport = AsyncHTTPClientTransport(timeout: .seconds(5))
             let player = MockPlayer(
-                try EmbeddedContract.compile(entry: "contract.yaml", files: ["contract.yaml": text]),
+                try EmbeddedContract.compile(
+                    entry: "contract.yaml", files: ["contract.yaml": text], scenarios: scenarios),
                 surroundings: surroundings, store: MemoryStateStore(limits: limits), journal: journal, mountPath: path,
                 callbackSender: CallbackSender(transport: transport) { _ in }, onAnswer: { metrics.count($0) })
             return MockAdministration.Document(player, file: "contract.yaml")

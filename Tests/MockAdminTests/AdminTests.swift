@@ -185,6 +185,44 @@ struct AdminTests {
         }
     }
 
+    // MARK: Scenarios
+
+    @Test func `a scenario is chosen for a session, put into a state and begun anew`() async throws {
+        try await AdminHost.running { host in
+            let scenarios = try await host.admin.listScenarios().ok.body.scenarios
+            #expect(scenarios.map(\.name) == ["tired"] && scenarios[0].document == "/" && scenarios[0].steps == 2)
+            #expect(scenarios[0].states == ["fresh", "tired"] && scenarios[0].place.hasPrefix("ping.scenario.yaml:"))
+            let ping = { try await host.ask(.get, "/ping", ["Kakehashi-Session": "anna"]).body }
+            let chosen = try await host.admin.setScenario(session: "anna", body: .init(scenario: "tired")).ok.body
+            #expect(chosen.positions.map(\.state) == ["fresh"] && chosen.positions[0].isChosen)
+            let first = (try await ping(), try await ping())
+            #expect(first.0 == #"{"n":11}"# && first.1 == #"{"n":22}"#)
+            let after = try await host.admin.getScenarios(session: "anna").ok.body.positions[0]
+            #expect(after.state == "tired" && after.taken == [.init(step: 1, times: 1), .init(step: 2, times: 1)])
+            _ = try await host.admin.restartScenarios(session: "anna").noContent
+            #expect(try await ping() == #"{"n":11}"#)
+            let moved = MockAdmin.ScenarioChange(scenario: "tired", state: "tired")
+            _ = try await host.admin.setScenario(session: "anna", body: moved).ok
+            #expect(try await ping() == #"{"n":22}"#)
+            _ = try await host.admin.setScenario(session: "anna", body: .init(scenario: "none")).ok
+            #expect(try await host.admin.getScenarios(session: "anna").ok.body.positions[0].isChosen == false)
+            #expect(try await host.ask(.get, "/ping").body != #"{"n":11}"#)
+        }
+    }
+
+    @Test(arguments: [
+        (MockAdmin.ScenarioChange(scenario: "nothing"), "/scenario"),
+        (.init(scenario: "tired", state: "angry"), "/state"),
+    ])
+    func `a scenario or a state that is not there is refused`(change: MockAdmin.ScenarioChange, pointer: String)
+        async throws
+    {
+        try await AdminHost.running { host in
+            let problem = try await host.admin.setScenario(session: "anna", body: change).unprocessableContent.body
+            #expect(problem.errors?.map(\.pointer) == [pointer])
+        }
+    }
+
     // MARK: State
 
     @Test func `items are read, put and forgotten`() async throws {

@@ -9,12 +9,12 @@ import Testing
     private static let specs = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("../../specs").standardizedFileURL.path
 
-    /// Files with a key `openapi`; the others are parts of them.
+    /// Files with a key `openapi`; the others are parts of them. That of our own host is no contract of the platform.
     private static func contracts() throws -> [String] {
         let walk = FileManager.default.enumerator(atPath: specs)
         var paths: [String] = []
         while let path = walk?.nextObject() as? String {
-            guard path.hasSuffix(".yaml") else { continue }
+            guard path.hasSuffix(".yaml"), !path.hasPrefix("admin/") else { continue }
             let text = try String(contentsOfFile: specs + "/" + path, encoding: .utf8)
             if text.hasPrefix("openapi:") || text.contains("\nopenapi:") { paths.append(path) }
         }
